@@ -1,0 +1,83 @@
+//! The command line: every flag, with its default and the sentence that explains it.
+
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    path::PathBuf,
+    time::Duration,
+};
+
+use clap::{Parser, ValueEnum};
+use csbs_sim::{
+    Options,
+    options::{BasePath, Origin},
+};
+
+/// Simulates the Cloud Server Backup Service and serves the console's built page.
+#[derive(Debug, Parser)]
+#[command(name = "csbs-sim", version)]
+pub(crate) struct Arguments {
+    /// Port to listen on; 0 takes any free one
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+
+    /// Address to listen on
+    #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    host: IpAddr,
+
+    /// Folder of the built page; without it, only the API is served
+    #[arg(long, value_name = "FOLDER")]
+    site: Option<PathBuf>,
+
+    /// Origin whose pages may call the API, as through a cross-origin proxy; may be repeated
+    #[arg(long, value_name = "ORIGIN")]
+    cors: Vec<Origin>,
+
+    /// Path under which the backup service answers
+    #[arg(long, value_name = "PATH", default_value_t)]
+    base_path: BasePath,
+
+    /// Milliseconds for which every answer of the API is held back
+    #[arg(long, value_name = "MILLISECONDS", default_value_t = 0)]
+    delay_ms: u64,
+
+    /// Seconds that a backup takes until it is available
+    #[arg(long, value_name = "SECONDS", default_value_t = 20)]
+    backup_seconds: u64,
+
+    /// Seconds that the page waits for an answer, told to it in config.json
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    timeout_seconds: u64,
+
+    /// Print the list of well-known servers and end
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) well_known: Option<ListFormat>,
+}
+
+/// How the list of well-known servers is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// For programs.
+    Json,
+    /// As in the documentation.
+    Markdown,
+}
+
+impl Arguments {
+    /// The address to listen on.
+    pub(crate) fn address(&self) -> SocketAddr {
+        SocketAddr::new(self.host, self.port)
+    }
+
+    /// What the simulator is made with.
+    pub(crate) fn options(&self) -> Options {
+        Options {
+            base_path: self.base_path.clone(),
+            site: self.site.clone(),
+            allowed_origins: self.cors.clone(),
+            delay: Duration::from_millis(self.delay_ms),
+            backup_duration: Duration::from_secs(self.backup_seconds),
+            page_timeout: Duration::from_secs(self.timeout_seconds),
+            ..Options::default()
+        }
+    }
+}

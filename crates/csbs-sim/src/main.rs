@@ -1,0 +1,86 @@
+//! The simulator as a program: reads the command line, says where it listens, and serves until it
+//! is told to end.
+
+mod arguments;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use csbs_sim::{DEMO_TOKEN, Server, StartError, router, well_known};
+
+use arguments::{Arguments, ListFormat};
+
+/// What a program that was called wrongly, or cannot start, ends with; the same as clap's.
+const CANNOT_START: u8 = 2;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match arguments.well_known {
+        Some(ListFormat::Json) => println!("{}", well_known::json()),
+        Some(ListFormat::Markdown) => print!("{}", well_known::markdown()),
+        None => {
+            if let Err(error) = serve(&arguments).await {
+                eprintln!("{error}");
+                return ExitCode::from(CANNOT_START);
+            }
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+async fn serve(arguments: &Arguments) -> Result<(), StartError> {
+    let options = arguments.options();
+    let server = Server::bind(arguments.address(), router(&options)?).await?;
+    let stop = told_to_end();
+    // Programs that start the simulator wait for this line and take the address from it.
+    println!("listening on http://{}", server.address());
+    println!();
+    match options.site {
+        Some(_) => println!("  The page          http://{}/", server.address()),
+        None => println!("  The page          not served; give its folder with --site"),
+    }
+    println!(
+        "  The API           http://{}{}",
+        server.address(),
+        options.base_path
+    );
+    println!("  The demo token    {DEMO_TOKEN}");
+    println!("  What can be tried docs/simulator.md");
+    println!();
+    println!("  End it with Ctrl-C.");
+    server.run(stop).await;
+    Ok(())
+}
+
+/// Ready on Ctrl-C, and on the signal by which systems end a program. Both are listened for from
+/// this call on, before anyone is told that the simulator is there.
+#[cfg(unix)]
+fn told_to_end() -> impl Future<Output = ()> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let [interrupt, terminate] = [SignalKind::interrupt(), SignalKind::terminate()].map(|kind| {
+        let signal = signal(kind);
+        async move {
+            match signal {
+                Ok(mut signal) => drop(signal.recv().await),
+                // Without a listener the signal ends the program by itself.
+                Err(_) => std::future::pending().await,
+            }
+        }
+    });
+    async move {
+        tokio::select! {
+            () = interrupt => {}
+            () = terminate => {}
+        }
+    }
+}
+
+/// Ready on Ctrl-C.
+#[cfg(not(unix))]
+async fn told_to_end() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}

@@ -1,0 +1,57 @@
+//! Why a simulator cannot start, each as one sentence that says what to do.
+
+use std::{fmt, io, net::SocketAddr, path::PathBuf};
+
+/// What stops a simulator from starting.
+#[derive(Debug)]
+pub enum StartError {
+    /// The folder of the built page is not there, or is no folder.
+    SiteMissing(PathBuf),
+    /// The folder is there but holds no `index.html`.
+    SiteNotBuilt(PathBuf),
+    /// The compiled-in list of security headers cannot be read.
+    SecurityHeaders(String),
+    /// Another program listens on the port.
+    PortTaken(SocketAddr),
+    /// The address cannot be listened on for another reason.
+    CannotListen(SocketAddr, io::Error),
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::SiteMissing(path) => write!(
+                f,
+                "There is no folder {}: build the page first, or leave out --site to serve only \
+                 the API.",
+                path.display()
+            ),
+            Self::SiteNotBuilt(path) => write!(
+                f,
+                "The folder {} holds no index.html: build the page first, or leave out --site to \
+                 serve only the API.",
+                path.display()
+            ),
+            Self::SecurityHeaders(reason) => {
+                write!(
+                    f,
+                    "Correct deploy/security-headers.json and build again: {reason}."
+                )
+            }
+            Self::PortTaken(address) => write!(
+                f,
+                "Port {} on {} is taken by another program: choose another with --port, or let \
+                 the system choose one with --port 0.",
+                address.port(),
+                address.ip()
+            ),
+            Self::CannotListen(address, error) => write!(
+                f,
+                "Choose another --host or --port: listening on {address} was refused by the \
+                 system ({error})."
+            ),
+        }
+    }
+}
+
+impl std::error::Error for StartError {}

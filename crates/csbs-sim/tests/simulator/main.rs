@@ -1,0 +1,19 @@
+//! The simulator from outside: as a router, as a listening server, and as a program.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "functions that tests share may say what they expect, as tests themselves may"
+)]
+
+mod agreement;
+mod connection;
+mod create;
+mod cross_origin;
+mod documentation;
+mod gateway;
+mod items;
+mod program;
+mod running;
+mod site;
+mod well_known;

@@ -1,0 +1,118 @@
+//! What can become of a request, and what that means for the backup.
+//!
+//! This module does not know how a request is carried or how a failure is worded.
+
+mod outcome;
+mod refusal;
+
+pub use outcome::Outcome;
+pub use refusal::{Refusal, RefusalKind};
+
+pub use crate::wire::refusal::BodyShape;
+
+use crate::checkpoint::Checkpoint;
+use crate::checkpoint_item::CheckpointItem;
+use crate::http::HttpResponse;
+use crate::wire::{self, Unreadable};
+
+/// Why a request did not end with an answer that could be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// Something stopped the request before any of it left.
+    NotSent(NotSent),
+    /// No answer came: the proxy or the service could not be reached, refused this page, or the
+    /// connection was lost. How far the request got is not known.
+    Unreachable,
+    /// No answer came in time.
+    TimedOut {
+        /// How long was waited.
+        seconds: u32,
+    },
+    /// The person cancelled while the request was under way.
+    Cancelled,
+    /// The answer was longer than is read.
+    TooLarge {
+        /// The HTTP status it came with.
+        status: u16,
+        /// How many bytes are read at most.
+        limit: usize,
+    },
+    /// The answer broke off while it was read.
+    Interrupted {
+        /// The HTTP status it came with.
+        status: u16,
+    },
+    /// The answer has a status outside 200 to 299.
+    Refused(Box<Refusal>),
+    /// The answer has a status from 200 to 299, but not the body it should have.
+    Unreadable(Box<UnreadableAnswer>),
+}
+
+/// What stopped a request before any of it left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotSent {
+    /// The computer is offline.
+    Offline,
+    /// There is no token to sign the request with.
+    TokenMissing,
+    /// The browser could not make a request of it.
+    NotBuilt,
+}
+
+/// An answer that accepts the request, but cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnreadableAnswer {
+    /// The HTTP status, 200 to 299.
+    pub status: u16,
+    /// Why the body cannot be read.
+    pub reason: Unreadable,
+    /// The id under which support finds the request, when a header has it.
+    pub request_id: Option<String>,
+    /// The body as it came.
+    pub body: String,
+}
+
+/// An answer that accepts the request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// What the answer says.
+    pub checkpoint: Checkpoint,
+    /// The body as it came.
+    pub raw: String,
+}
+
+/// Reads the answer to the create call.
+pub fn read_answer(response: HttpResponse) -> Result<Accepted, Failure> {
+    let (checkpoint, response) = read(response, wire::read_checkpoint)?;
+    Ok(Accepted {
+        checkpoint,
+        raw: response.body,
+    })
+}
+
+/// Reads the answer to listing backups.
+pub fn read_items_answer(response: HttpResponse) -> Result<Vec<CheckpointItem>, Failure> {
+    read(response, wire::read_checkpoint_items).map(|(items, _)| items)
+}
+
+fn read<T>(
+    response: HttpResponse,
+    read_body: fn(&str) -> Result<T, Unreadable>,
+) -> Result<(T, HttpResponse), Failure> {
+    if !is_success(response.status) {
+        return Err(Failure::Refused(Box::new(Refusal::read(response))));
+    }
+    match read_body(&response.body) {
+        Ok(value) => Ok((value, response)),
+        Err(reason) => Err(Failure::Unreadable(Box::new(UnreadableAnswer {
+            status: response.status,
+            reason,
+            request_id: refusal::request_id(&response),
+            body: response.body,
+        }))),
+    }
+}
+
+fn is_success(status: u16) -> bool {
+    (200..300).contains(&status)
+}

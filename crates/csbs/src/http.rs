@@ -1,0 +1,78 @@
+//! A request and an answer of HTTP as plain values.
+//!
+//! Nothing here sends anything. The path starts at the service's root, and who sends the request
+//! puts the address of the service or of a proxy before it, and adds the headers.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// The header that carries the token.
+pub const HEADER_TOKEN: &str = "X-Auth-Token";
+
+/// The content type of every request with a body; the service's own clients send it without a
+/// character set.
+pub const CONTENT_TYPE_JSON: &str = "application/json";
+
+/// The method of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// `GET`, which changes nothing.
+    Get,
+    /// `POST`.
+    Post,
+}
+
+impl Method {
+    /// The method as it stands in a request.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+        }
+    }
+}
+
+/// A request, but for the address of the service and its headers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HttpRequest {
+    /// The method.
+    pub method: Method,
+    /// The path from `/v1/` on, with percent-encoded segments, and the query.
+    pub path: String,
+    /// The body, which is JSON; `None` for a `GET`.
+    pub body: Option<String>,
+}
+
+/// An answer as it arrived.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HttpResponse {
+    /// The HTTP status.
+    pub status: u16,
+    /// The headers that could be read, names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// The body, as text.
+    pub body: String,
+}
+
+impl HttpResponse {
+    /// The first header of a name, in any letter case; `None` when it is not there, is blank, or
+    /// was kept from the page by the proxy.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers
+            .iter()
+            .find(|(candidate, _)| candidate.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.trim())
+            .filter(|value| !value.is_empty())
+    }
+}
+
+/// Appends one segment of a path, or one name or value of a query, percent-encoded.
+pub(crate) fn push_encoded(path: &mut String, part: &str) {
+    path.extend(utf8_percent_encode(part, ENCODED));
+}
+
+/// Everything but the characters that RFC 3986 calls unreserved.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');

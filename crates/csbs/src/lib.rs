@@ -1,0 +1,73 @@
+//! Open Telekom Cloud's Cloud Server Backup Service (CSBS) as types: the rules of its create
+//! call, requests, answers and failures.
+//!
+//! The crate is pure: it performs no I/O, and knows no clock, no browser and no language. What
+//! was typed becomes a [`Draft`]; [`check`](check()) makes of it a [`BackupRequest`] or a list of
+//! [`Problem`]s; the request becomes an [`HttpRequest`](http::HttpRequest), and
+//! [`read_answer`](failure::read_answer) makes of what comes back a
+//! [`Checkpoint`] or a [`Failure`](failure::Failure).
+//!
+//! The modules, from the ground up: `text`, `json` and `fault`; a file for each type of value;
+//! `draft`, `check` and `request`; `checkpoint` and `checkpoint_item`; `wire`, which alone knows
+//! the names of JSON keys; `error_code` and `failure`. Tables and rows in the documentation are
+//! those of the API page "Creating a Backup for a Resource".
+//!
+//! ```
+//! let draft = csbs::Draft {
+//!     project_id: "b942cc8342734d15bcb246babb1953cf".into(),
+//!     resource_id: "9506416d-db6c-406e-8bca-c0f43793d914".into(),
+//!     ..csbs::Draft::default()
+//! };
+//! let request = csbs::check(&draft).unwrap().to_http();
+//! assert_eq!(request.body.unwrap(), "{\n  \"protect\": {}\n}");
+//! ```
+
+pub mod backup_name;
+pub mod backup_type;
+pub mod check;
+pub mod checkpoint;
+pub mod checkpoint_item;
+pub mod description;
+pub mod draft;
+pub mod error_code;
+pub mod extra_info;
+pub mod failure;
+pub mod fault;
+pub mod field;
+pub mod http;
+pub mod id;
+pub mod json;
+mod protect;
+pub mod request;
+mod rule;
+pub mod status;
+pub mod tag;
+pub mod text;
+pub mod time;
+pub mod token;
+pub mod wire;
+
+pub use backup_name::BackupName;
+pub use backup_type::{BackupType, ResourceType};
+pub use check::{Fields, TagReading, check};
+pub use checkpoint::{Checkpoint, ExtraInfoRead, Node, ProtectionPlan, Resource, ResourceGraph};
+pub use checkpoint_item::{CheckpointItem, ItemQuery, find_started, list_request};
+pub use description::Description;
+pub use draft::{Draft, DraftTag};
+pub use error_code::{ERROR_CODES, ErrorCode};
+pub use extra_info::ExtraInfo;
+pub use failure::{
+    Accepted, BodyShape, Failure, NotSent, Outcome, Refusal, RefusalKind, UnreadableAnswer,
+    read_answer, read_items_answer,
+};
+pub use fault::Fault;
+pub use field::{Field, Problem};
+pub use http::{HttpRequest, HttpResponse, Method};
+pub use id::{PROVIDER_ID, ProjectId, ResourceId};
+pub use json::{JsonKind, JsonMistake};
+pub use request::{BackupRequest, Preview};
+pub use status::Status;
+pub use tag::{MAX_TAGS, Tag, TagKey, TagValue};
+pub use time::{Time, Utc};
+pub use token::Token;
+pub use wire::Unreadable;

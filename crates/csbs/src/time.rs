@@ -1,0 +1,141 @@
+//! Points in time as the service writes them.
+//!
+//! The service writes no zone; its times are read as UTC. This module knows no clock and no zone
+//! of the person.
+
+/// A point in time: the text that came, and what it says when it can be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Time {
+    raw: String,
+    utc: Option<Utc>,
+}
+
+/// A date and a time of day in UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Utc {
+    /// The year, 1 to 9999.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day of the month, from 1.
+    pub day: u8,
+    /// The hour, 0 to 23.
+    pub hour: u8,
+    /// The minute, 0 to 59.
+    pub minute: u8,
+    /// The second, 0 to 59.
+    pub second: u8,
+    /// The thousandth of the second, 0 to 999; finer digits are dropped.
+    pub millisecond: u16,
+}
+
+impl Time {
+    /// Reads a time like `2017-04-18T01:21:52.701973`: digits may be missing (`2017-4-8T1:21:52`),
+    /// a space may stand for the `T`, and a `Z` may follow. Never fails; what is anything else is
+    /// kept as text only.
+    ///
+    /// ```
+    /// let time = csbs::Time::parse("2017-04-18T01:21:52.701973");
+    /// assert_eq!(time.unix_millis(), Some(1_492_478_512_701));
+    /// ```
+    pub fn parse(raw: &str) -> Self {
+        Self {
+            raw: raw.to_owned(),
+            utc: Utc::parse(raw.trim()),
+        }
+    }
+
+    /// The text as it came.
+    pub fn raw(&self) -> &str {
+        &self.raw
+    }
+
+    /// What the text says, as UTC; `None` when it cannot be read.
+    pub fn utc(&self) -> Option<Utc> {
+        self.utc
+    }
+
+    /// The milliseconds since the start of 1970 in UTC; `None` when the text cannot be read.
+    pub fn unix_millis(&self) -> Option<i64> {
+        self.utc.map(Utc::unix_millis)
+    }
+}
+
+impl Utc {
+    fn parse(text: &str) -> Option<Self> {
+        let text = text.strip_suffix(['Z', 'z']).unwrap_or(text);
+        let (date, time) = text.split_once(['T', 't', ' '])?;
+        let mut date = date.split('-');
+        let year = number(date.next()?, 4, 1, 9999)?;
+        let month = number(date.next()?, 2, 1, 12)?;
+        let day = number(date.next()?, 2, 1, days_in(year, month))?;
+        let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
+        let mut time = time.split(':');
+        let hour = number(time.next()?, 2, 0, 23)?;
+        let minute = number(time.next()?, 2, 0, 59)?;
+        let second = number(time.next()?, 2, 0, 59)?;
+        if date.next().is_some() || time.next().is_some() {
+            return None;
+        }
+        Some(Self {
+            year,
+            month: u8::try_from(month).ok()?,
+            day: u8::try_from(day).ok()?,
+            hour: u8::try_from(hour).ok()?,
+            minute: u8::try_from(minute).ok()?,
+            second: u8::try_from(second).ok()?,
+            millisecond: thousandths(fraction)?,
+        })
+    }
+
+    fn unix_millis(self) -> i64 {
+        let seconds_of_day =
+            i64::from(self.hour) * 3600 + i64::from(self.minute) * 60 + i64::from(self.second);
+        (self.days_since_1970() * 86_400 + seconds_of_day) * 1000 + i64::from(self.millisecond)
+    }
+
+    /// Days in the proleptic Gregorian calendar: whole years before, then whole months, then days.
+    fn days_since_1970(self) -> i64 {
+        let before = i64::from(self.year) - 1;
+        let years = before * 365 + before / 4 - before / 100 + before / 400;
+        let months: i64 = (1..u16::from(self.month))
+            .map(|month| i64::from(days_in(self.year, month)))
+            .sum();
+        years + months + i64::from(self.day) - 1 - DAYS_BEFORE_1970
+    }
+}
+
+/// The days from the first day of year 1 to the first day of 1970.
+const DAYS_BEFORE_1970: i64 = 719_162;
+
+/// A number of at least one and at most so many digits, in a range.
+fn number(digits: &str, most_digits: usize, least: u16, most: u16) -> Option<u16> {
+    let all_digits = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = digits
+        .parse()
+        .ok()
+        .filter(|_| all_digits && digits.len() <= most_digits)?;
+    (least..=most).contains(&number).then_some(number)
+}
+
+/// The first three digits of a fraction, as thousandths.
+fn thousandths(fraction: &str) -> Option<u16> {
+    if fraction.is_empty() || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let digits = fraction
+        .bytes()
+        .map(|byte| u16::from(byte - b'0'))
+        .chain([0, 0, 0]);
+    Some(digits.take(3).fold(0, |sum, digit| sum * 10 + digit))
+}
+
+fn days_in(year: u16, month: u16) -> u16 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}

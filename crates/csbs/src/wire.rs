@@ -1,0 +1,58 @@
+//! What goes over the wire: the JSON of requests and answers.
+//!
+//! The names of JSON keys are written here and nowhere else, and only here are types derived for
+//! serde. Requests are written from derived types, so that their shape can be seen; answers are
+//! read one level at a time, because what really comes back differs from the documents
+//! (`docs/api-reading.md`, reader's rules).
+
+mod checkpoint;
+mod checkpoint_item;
+pub mod draft;
+mod extra_info;
+pub(crate) mod refusal;
+pub(crate) mod request;
+mod resource_graph;
+
+pub use checkpoint::read_checkpoint;
+pub use checkpoint_item::read_checkpoint_items;
+
+use crate::json::{self, JsonMistake, Mistake, Object};
+
+/// Why an accepted answer could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unreadable {
+    /// There is no body.
+    Empty,
+    /// The body ends in the middle.
+    CutOff,
+    /// The body is not JSON from this place on.
+    NotJson {
+        /// The line, from 1.
+        line: usize,
+        /// The character in the line, from 1.
+        column: usize,
+    },
+    /// The body is JSON without something that has to be there.
+    Missing {
+        /// The key, with the keys around it: `checkpoint.id`.
+        key: &'static str,
+    },
+}
+
+/// Reads a body that is to be a JSON object.
+fn read_object<'a>(body: &'a str, first_key: &'static str) -> Result<Object<'a>, Unreadable> {
+    if body.trim().is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    match json::parse(body) {
+        Ok(_) => Object::read(body).ok_or(Unreadable::Missing { key: first_key }),
+        Err(Mistake {
+            reason: JsonMistake::Unfinished,
+            ..
+        }) => Err(Unreadable::CutOff),
+        Err(Mistake { offset, .. }) => {
+            let (line, column) = json::place(body, offset);
+            Err(Unreadable::NotJson { line, column })
+        }
+    }
+}

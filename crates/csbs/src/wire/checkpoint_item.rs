@@ -1,0 +1,41 @@
+//! The answer to listing backups.
+
+use super::{Unreadable, read_object};
+use crate::checkpoint_item::CheckpointItem;
+use crate::json::{self, Object};
+use crate::status::Status;
+use crate::time::Time;
+
+/// Reads a list of backups. An element without an id is left out, as nothing could be done with
+/// it; everything else about an element may be missing.
+pub fn read_checkpoint_items(body: &str) -> Result<Vec<CheckpointItem>, Unreadable> {
+    const ITEMS: &str = "checkpoint_items";
+    let items = read_object(body, ITEMS)?.get(ITEMS).and_then(json::array);
+    let items = items.ok_or(Unreadable::Missing { key: ITEMS })?;
+    Ok(items
+        .into_iter()
+        .filter_map(Object::read)
+        .filter_map(|item| read_item(&item))
+        .collect())
+}
+
+fn read_item(item: &Object<'_>) -> Option<CheckpointItem> {
+    Some(CheckpointItem {
+        id: item.text("id")?,
+        checkpoint_id: item.text("checkpoint_id"),
+        name: item.text("name"),
+        description: item.text("description"),
+        status: item.text("status").map(|status| Status::parse(&status)),
+        created_at: item.text("created_at").map(|raw| Time::parse(&raw)),
+        resource_id: item.text("resource_id"),
+        progress: item
+            .object("extend_info")
+            .and_then(|details| read_progress(&details)),
+    })
+}
+
+/// Documented as a whole number from 0 to 100; may be a fraction, a text or null.
+fn read_progress(extend_info: &Object<'_>) -> Option<u8> {
+    let percent = extend_info.get("progress").and_then(json::whole_number)?;
+    u8::try_from(percent).ok().filter(|percent| *percent <= 100)
+}

@@ -1,0 +1,38 @@
+//! The tests of the crate, from a typed character to the meaning of a failure.
+//!
+//! Every rule of the API page is a table of texts and what becomes of them; `typed_property` and
+//! `decoded_property` hold the same rules against arbitrary input.
+
+#![cfg(test)]
+
+mod draft;
+
+mod backup_name;
+mod description;
+mod extra_info;
+mod fault;
+mod project_id;
+mod resource_id;
+mod tag;
+mod token;
+
+mod all_problems;
+mod kept_draft;
+mod preview;
+mod request;
+
+mod checkpoint;
+mod extra_info_read;
+mod resource_graph;
+mod status;
+mod time;
+mod unreadable;
+
+mod error_codes;
+mod listed_backups;
+mod outcome;
+mod refusal;
+mod refusal_kind;
+
+mod decoded_property;
+mod typed_property;

@@ -1,0 +1,87 @@
+//! `cargo xtask …`: the tasks that people and the continuous integration run.
+//!
+//! One file a task. What a task needs is looked for, installed into the user's cache folder when
+//! it is missing ([`toolchain`]), and every command is shown before it runs ([`step`]). Nothing
+//! here is part of the console: the page must build and work without this crate.
+
+mod bench;
+mod check;
+mod dev;
+mod dist;
+mod page;
+mod pins;
+mod project;
+mod serve;
+mod simulator;
+mod step;
+mod test;
+mod toolchain;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::project::Project;
+
+/// Builds, shows, tests and checks the console.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct CommandLine {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the release, then show the console with the simulator behind it
+    Serve(serve::Options),
+    /// Rebuild and reload while you edit, with the simulator or a real service behind the page
+    Dev(dev::Options),
+    /// Run the tests: all of them, or one kind
+    Test(test::Options),
+    /// Check formatting, lints, the project's invariants, documentation and dependencies
+    Check(check::Options),
+    /// Put the files to host into dist/, with their compressed forms
+    Dist,
+    /// Measure what the page costs, against the floor
+    Bench(bench::Options),
+}
+
+fn main() -> ExitCode {
+    let command_line = CommandLine::parse();
+    match run(command_line.task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error}");
+            for cause in error.chain().skip(1) {
+                eprintln!("  because: {cause}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<()> {
+    let project = Project::open()?;
+    match task {
+        Task::Serve(options) => serve::run(&project, &options),
+        Task::Dev(options) => dev::run(&project, &options),
+        Task::Test(options) => test::run(&project, &options),
+        Task::Check(options) => check::run(&project, &options),
+        Task::Dist => dist::run(&project),
+        Task::Bench(options) => bench::run(&project, &options),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::CommandLine;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        CommandLine::command().debug_assert();
+    }
+}

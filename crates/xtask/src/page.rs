@@ -1,0 +1,102 @@
+//! The page as it is hosted: Trunk's release build in `dist/`, with its compressed forms.
+
+mod compress;
+
+use std::path::PathBuf;
+
+use anyhow::{Result, ensure};
+use xshell::{Cmd, cmd};
+
+use crate::project::Project;
+use crate::step;
+use crate::toolchain::{self, TRUNK, WASM_BINDGEN, WasmOpt, WasmToolchain, wasm_opt};
+
+pub(crate) use compress::{Sizes, sizes};
+
+/// Builds the release into `dist/` and gives that folder.
+pub(crate) fn build(project: &Project) -> Result<PathBuf> {
+    let shell = &project.shell;
+    let builder = Builder::ready(project)?;
+    step::run(
+        &builder.prepare(cmd!(shell, "trunk build --release")),
+        "Trunk could not build the page. Its message is above.",
+    )?;
+    let dist = project.dist();
+    let document = shell.read_file(dist.join("index.html"))?;
+    ensure!(
+        !has_inline_script(&document),
+        "dist/index.html has an inline script, which the page's security headers forbid. Move the \
+         script to a file of its own."
+    );
+    compress::beside(&dist)?;
+    Ok(dist)
+}
+
+/// Trunk with all it calls: the compiler for wasm, wasm-bindgen and wasm-opt.
+pub(crate) struct Builder {
+    wasm: WasmToolchain,
+    search_path: std::ffi::OsString,
+}
+
+impl Builder {
+    /// Installs what is missing.
+    pub(crate) fn ready(project: &Project) -> Result<Self> {
+        let wasm = WasmToolchain::ready(project)?;
+        let mut folders = vec![WASM_BINDGEN.folder(project)?, TRUNK.folder(project)?];
+        if let WasmOpt::Folder(folder) = wasm_opt(project)? {
+            folders.push(folder);
+        }
+        Ok(Self {
+            wasm,
+            search_path: toolchain::path_with(folders)?,
+        })
+    }
+
+    /// The Trunk command, set up to find its tools.
+    pub(crate) fn prepare<'a>(&self, command: Cmd<'a>) -> Cmd<'a> {
+        let command = self
+            .wasm
+            .prepare(command)
+            .env("PATH", &self.search_path)
+            .env("TRUNK_SKIP_VERSION_CHECK", "true");
+        // Trunk refuses every value of NO_COLOR but "true" and "false".
+        if std::env::var_os("NO_COLOR").is_some() {
+            command.env("NO_COLOR", "true")
+        } else {
+            command
+        }
+    }
+}
+
+/// Whether a script stands in the document itself instead of in a file.
+fn has_inline_script(document: &str) -> bool {
+    document.split("<script").skip(1).any(|rest| {
+        rest.split('>')
+            .next()
+            .is_some_and(|attributes| !attributes.contains("src="))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_inline_script;
+
+    #[test]
+    fn inline_scripts_are_found() {
+        for (document, expected) in [
+            (
+                "<script type=\"module\" src=\"./start.js\"></script>",
+                false,
+            ),
+            ("<script type=module src=./start.js></script>", false),
+            ("<p>no script</p>", false),
+            ("<script>alert(1)</script>", true),
+            (
+                "<script src=\"a.js\"></script><script type=\"module\">import x</script>",
+                true,
+            ),
+        ] {
+            assert_eq!(has_inline_script(document), expected, "{document}");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! The versions of every tool that is installed, in one place.
+//!
+//! `Trunk.toml` has to repeat two of them and `Cargo.lock` decides one; `cargo xtask check`
+//! compares. To move to a newer tool, change its line here and run `cargo xtask check`.
+
+/// Builds the page. 0.22 wants a compiler that is younger than what Debian carries.
+pub(crate) const TRUNK: &str = "0.21.14";
+
+/// Makes the JavaScript around the wasm and runs the browser tests; must be exactly the version
+/// of the `wasm-bindgen` crate in `Cargo.lock`.
+pub(crate) const WASM_BINDGEN: &str = "0.2.130";
+
+/// The npm package that carries `wasm-opt`.
+pub(crate) const BINARYEN: &str = "132.0.0";
+
+/// Drives Firefox in the browser tests.
+pub(crate) const GECKODRIVER: &str = "0.37.1";
+
+/// Checks licences, duplicates, sources and advisories of the dependencies.
+pub(crate) const CARGO_DENY: &str = "0.20.2";
+
+/// Fetches Chrome and its driver where no package manager brings them; the last line of versions
+/// that runs on Node.js 20.
+pub(crate) const PUPPETEER_BROWSERS: &str = "2.9.0";
+
+/// The oldest Node.js that runs the end-to-end tests.
+pub(crate) const NODE_MAJOR: u32 = 20;
+
+/// The version of `wasm-opt` as `wasm-opt` and Trunk spell it: `version_132`.
+pub(crate) fn wasm_opt() -> String {
+    let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
+    format!("version_{major}")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn wasm_opt_is_named_as_trunk_names_it() {
+        let name = super::wasm_opt();
+        let number = name.strip_prefix("version_").expect("the prefix");
+        assert!(number.chars().all(|c| c.is_ascii_digit()), "{name}");
+    }
+}

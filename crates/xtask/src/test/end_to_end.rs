@@ -1,0 +1,51 @@
+//! The built page with the simulator behind it, driven by Playwright from `tests/`.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use xshell::{Cmd, cmd};
+
+use crate::project::Project;
+use crate::toolchain::Playwright;
+use crate::{page, simulator, step};
+
+/// Everything that the programs in `tests/` expect to find.
+pub(crate) struct EndToEnd {
+    playwright: Playwright,
+    site: PathBuf,
+    simulator: PathBuf,
+}
+
+impl EndToEnd {
+    /// Builds the page and the simulator, and installs what is missing.
+    pub(crate) fn ready(project: &Project) -> Result<Self> {
+        Ok(Self {
+            playwright: Playwright::ready(project)?,
+            site: page::build(project)?,
+            simulator: simulator::build(project)?,
+        })
+    }
+
+    /// The command, told where the page, the simulator and the browser are.
+    pub(crate) fn prepare<'a>(&self, command: Cmd<'a>) -> Cmd<'a> {
+        self.playwright
+            .prepare(command)
+            .env("CSBS_SITE_DIR", &self.site)
+            .env("CSBS_SIM_BIN", &self.simulator)
+    }
+}
+
+/// Checks the types of the programs in `tests/`, then runs those of `tests/e2e`.
+pub(super) fn run(project: &Project) -> Result<()> {
+    let ready = EndToEnd::ready(project)?;
+    let shell = &project.shell;
+    let _tests = shell.push_dir("tests");
+    step::run(
+        &cmd!(shell, "npm run check"),
+        "Change what the type checker says above.",
+    )?;
+    step::run(
+        &ready.prepare(cmd!(shell, "npx playwright test")),
+        "See the failing tests above.",
+    )
+}

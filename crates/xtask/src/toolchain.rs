@@ -1,0 +1,39 @@
+//! Everything the tasks need beside Rust: found where it is there, installed where it is missing.
+//!
+//! Two situations work. On an ordinary machine rustup adds the wasm32 target and browsers come
+//! from the system or from their makers. On a machine that reaches only package registries (the
+//! Rust package registry, npm, Debian), the compiler's parts come from Debian ([`sysroot`]).
+//! What is installed for a user alone goes to the [`Cache`], one folder a tool and version, so
+//! that a second clone and the next run of the continuous integration reuse it.
+
+mod cache;
+mod cargo_tool;
+mod chromium;
+mod debian;
+mod firefox;
+mod node;
+mod playwright;
+mod sysroot;
+mod version;
+mod wasm;
+mod wasm_opt;
+
+pub(crate) use cache::Cache;
+pub(crate) use cargo_tool::{CARGO_DENY, GECKODRIVER, TRUNK, WASM_BINDGEN};
+pub(crate) use chromium::Chromium;
+pub(crate) use firefox::Firefox;
+pub(crate) use playwright::Playwright;
+pub(crate) use wasm::WasmToolchain;
+pub(crate) use wasm_opt::{WasmOpt, wasm_opt};
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+/// The search path with these folders before all others.
+pub(crate) fn path_with(folders: Vec<PathBuf>) -> Result<OsString> {
+    let present = std::env::var_os("PATH").unwrap_or_default();
+    std::env::join_paths(folders.into_iter().chain(std::env::split_paths(&present)))
+        .context("A folder of the search path has a character in its name that cannot be there.")
+}

@@ -1,0 +1,40 @@
+//! The last resort: when the program breaks, the page must not be left dead and white.
+//!
+//! The block that is shown stands in `index.html`, ready made, so that showing it needs nothing
+//! that could be broken by then.
+
+use std::panic::PanicHookInfo;
+
+use web_sys::wasm_bindgen::JsValue;
+
+/// Shows the block in place of the console from now on when the program panics.
+pub fn install_hook() {
+    std::panic::set_hook(Box::new(|panic| show(&place(panic))));
+}
+
+/// Hides the console and shows the block, with this detail for support.
+pub fn show(detail: &str) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    if let Some(console) = document.get_element_by_id("csbs-console") {
+        // Nothing is left to be done if this fails; the block below is shown all the same.
+        let _ = console.set_attribute("hidden", "");
+    }
+    if let Some(text) = document.get_element_by_id("csbs-broken-detail") {
+        text.set_text_content(Some(detail));
+    }
+    if let Some(block) = document.get_element_by_id("csbs-broken") {
+        let _ = block.remove_attribute("hidden");
+    }
+    web_sys::console::error_1(&JsValue::from_str(detail));
+}
+
+/// Where the program broke. The message of a panic could quote data, so it is left out.
+fn place(panic: &PanicHookInfo<'_>) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    panic.location().map_or_else(
+        || format!("csbs-console {version}"),
+        |place| format!("csbs-console {version}, {}:{}", place.file(), place.line()),
+    )
+}

@@ -1,0 +1,96 @@
+//! The few things the page asks of the browser itself: the clock, the focus, the clipboard, the
+//! title.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Milliseconds since 1970 (UTC), by this device's clock.
+#[must_use]
+pub fn now() -> i64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "Date.now() is a whole number below 2^53"
+    )]
+    let now = js_sys::Date::now() as i64;
+    now
+}
+
+/// Puts the focus on the element with this id, once what was just decided has been drawn.
+pub fn focus_soon(id: impl Into<String>) {
+    let id = id.into();
+    leptos::prelude::request_animation_frame(move || {
+        if let Some(element) = element(&id) {
+            if let Ok(Some(folded)) = element.closest("details:not([open])") {
+                let _ = folded.set_attribute("open", "");
+            }
+            // An element that cannot take the focus leaves it where it is.
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Scrolls the element with this id into view if it is not, once it has been drawn.
+pub fn reveal_soon(id: &'static str) {
+    leptos::prelude::request_animation_frame(move || {
+        if let Some(element) = element(id) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+}
+
+/// The origin of the page, such as `https://console.example`.
+#[must_use]
+pub fn origin() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().origin().ok())
+        .unwrap_or_default()
+}
+
+/// A name for a backup made now, by this device's clock: `manualbk_2026-11-23_1542`.
+#[must_use]
+pub fn dated_name() -> String {
+    let now = js_sys::Date::new_0();
+    format!(
+        "manualbk_{:04}-{:02}-{:02}_{:02}{:02}",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date(),
+        now.get_hours(),
+        now.get_minutes()
+    )
+}
+
+/// Empties the element with this id, so that the console can take the place of its content.
+#[must_use]
+pub fn take_frame(id: &str) -> Option<HtmlElement> {
+    let place = element(id)?;
+    place.set_text_content(None);
+    Some(place)
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Copies a text to the clipboard; `false` if the browser refuses.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else {
+        return false;
+    };
+    // Outside a secure context there is no clipboard object at all, and web-sys does not say so.
+    if !window.is_secure_context() {
+        return false;
+    }
+    JsFuture::from(window.navigator().clipboard().write_text(text))
+        .await
+        .is_ok()
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}

@@ -1,0 +1,118 @@
+//! The backup itself: its name, its description and its type.
+
+use csbs::{BackupName, BackupType, Description, Field};
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::components::TextField;
+use crate::state::Console;
+use crate::words::{say, use_words};
+
+/// The fields that describe the backup.
+#[component]
+pub fn BackupFields() -> impl IntoView {
+    let words = use_words();
+    let form = expect_context::<Console>().form;
+    let offer = browser::dated_name();
+    let offered = offer.clone();
+    let is_empty = Memo::new(move |_| form.backup_name.text.with(String::is_empty));
+    let accept = move |_| {
+        form.backup_name.change(offer.clone());
+        browser::focus_soon("csbs-backup-name");
+    };
+    view! {
+        <fieldset class="csbs-card">
+            <legend class="csbs-card__title">{say!(words, backup.legend)}</legend>
+            <div class="csbs-field">
+                <TextField
+                    id="csbs-backup-name"
+                    label=say!(words, backup.name_label)
+                    hint=say!(words, backup.name_hint)
+                    optional=true
+                    limit=BackupName::LIMIT
+                    entry=form.backup_name
+                    field=Field::BackupName
+                />
+                <p hidden=move || !is_empty.get()>
+                    <button type="button" class="csbs-button csbs-button--small" on:click=accept>
+                        {say!(words, backup.name_offer, name = offered).to_string()}
+                    </button>
+                </p>
+            </div>
+            <TextField
+                id="csbs-description"
+                label=say!(words, backup.description_label)
+                hint=say!(words, backup.description_hint)
+                optional=true
+                limit=Description::LIMIT
+                rows=3
+                entry=form.description
+                field=Field::Description
+            />
+            <TypeChoices />
+        </fieldset>
+    }
+}
+
+#[component]
+fn TypeChoices() -> impl IntoView {
+    let words = use_words();
+    let choices = [
+        (
+            BackupType::ServiceDecides,
+            "csbs-type-service",
+            say!(words, backup.type_service),
+            say!(words, backup.type_service_hint),
+        ),
+        (
+            BackupType::Incremental,
+            "csbs-type-incremental",
+            say!(words, backup.type_incremental),
+            say!(words, backup.type_incremental_hint),
+        ),
+        (
+            BackupType::Full,
+            "csbs-type-full",
+            say!(words, backup.type_full),
+            say!(words, backup.type_full_hint),
+        ),
+    ];
+    view! {
+        <fieldset class="csbs-field" aria-describedby="csbs-type-hint">
+            <legend class="csbs-field__label">{say!(words, backup.type_legend)}</legend>
+            <p id="csbs-type-hint" class="csbs-field__hint">
+                {say!(words, backup.type_hint)}
+            </p>
+            <div class="csbs-choices">
+                {choices.map(|(choice, id, name, hint)| type_choice(choice, id, name, hint))}
+            </div>
+        </fieldset>
+    }
+}
+
+fn type_choice(
+    choice: BackupType,
+    id: &'static str,
+    name: &'static str,
+    hint: &'static str,
+) -> impl IntoView {
+    let console = expect_context::<Console>();
+    let chosen = console.form.backup_type;
+    view! {
+        <div class="csbs-choice">
+            <input
+                type="radio"
+                id=id
+                name="csbs-backup-type"
+                aria-describedby=format!("{id}-hint")
+                disabled=move || console.sending.get()
+                prop:checked=move || chosen.get() == choice
+                on:change=move |_| chosen.set(choice)
+            />
+            <label for=id>{name}</label>
+            <p id=format!("{id}-hint") class="csbs-choice__hint">
+                {hint}
+            </p>
+        </div>
+    }
+}

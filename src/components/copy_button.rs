@@ -1,0 +1,57 @@
+//! Copies a text, and says whether that worked.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser;
+use crate::state::Console;
+use crate::words::{say, use_words};
+
+const SHOWN: Duration = Duration::from_secs(3);
+
+/// A button that copies.
+#[component]
+pub fn CopyButton(
+    /// What is copied, named so that it makes sense out of context.
+    #[prop(into)]
+    what: String,
+    /// What the button says; “Copy” if not given.
+    #[prop(optional, into)]
+    label: Option<String>,
+    /// The text to copy, read when the button is pressed.
+    text: impl Fn() -> String + 'static,
+) -> impl IntoView {
+    let words = use_words();
+    let announcer = expect_context::<Console>().announcer;
+    let copied = RwSignal::new(None::<bool>);
+    let label = label.unwrap_or_else(|| say!(words, action.copy).into());
+    let name = say!(words, action.copy_name, what = what).to_string();
+    let copy = move |_| {
+        let text = text();
+        spawn_local(async move {
+            let success = browser::copy(&text).await;
+            let said = if success {
+                say!(words, action.copied)
+            } else {
+                say!(words, action.copy_failed)
+            };
+            announcer.say(said.into());
+            // `try_set`: what was copied from may be gone by now.
+            copied.try_set(Some(success));
+            set_timeout(move || { copied.try_set(None); }, SHOWN);
+        });
+    };
+    view! {
+        <button type="button" class="csbs-button csbs-button--small" aria-label=name on:click=copy>
+            {move || {
+                match copied.get() {
+                    Some(true) => say!(words, action.copied).to_owned(),
+                    Some(false) => say!(words, action.copy_failed).to_owned(),
+                    None => label.clone(),
+                }
+            }}
+        </button>
+    }
+}

@@ -1,0 +1,85 @@
+//! All problems at the top of the form after an attempt to submit, each a link to its field.
+
+use csbs::{Field, Problem};
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::state::{Console, Form};
+use crate::words::{say, use_words};
+
+/// The id of the summary, which takes the focus when the form could not be sent.
+pub const ID: &str = "csbs-summary";
+
+/// The summary. It is there only while there is something to correct.
+#[component]
+pub fn ErrorSummary() -> impl IntoView {
+    let words = use_words();
+    let form = expect_context::<Console>().form;
+    let heading = move |count: usize| {
+        if count == 1 {
+            say!(words, summary.heading_one).to_owned()
+        } else {
+            say!(words, summary.heading_many, count = count).to_string()
+        }
+    };
+    move || {
+        let problems = form
+            .attempted
+            .get()
+            .then(|| form.problems.get())
+            .unwrap_or_default();
+        (!problems.is_empty()).then(|| {
+            view! {
+                <section
+                    id=ID
+                    class="csbs-message csbs-message--error"
+                    tabindex="-1"
+                    aria-labelledby="csbs-summary-title"
+                >
+                    <h2 id="csbs-summary-title" class="csbs-message__title">
+                        {heading(problems.len())}
+                    </h2>
+                    <ul class="csbs-message__list">
+                        {problems.into_iter().map(|problem| problem_line(form, problem)).collect_view()}
+                    </ul>
+                </section>
+            }
+        })
+    }
+}
+
+fn problem_line(form: Form, problem: Problem) -> impl IntoView {
+    let id = control_id(form, problem.field);
+    let href = format!("#{id}");
+    let sentence = use_words().fault(problem.field, &problem.fault);
+    let go = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        browser::focus_soon(id.clone());
+    };
+    view! {
+        <li>
+            <a href=href on:click=go>
+                {sentence}
+            </a>
+        </li>
+    }
+}
+
+/// The id of the control that a field is typed into.
+fn control_id(form: Form, field: Field) -> String {
+    let row = |index: usize| {
+        form.tags
+            .with_untracked(|rows| rows.get(index).map_or(0, |row| row.id))
+    };
+    match field {
+        Field::Token => "csbs-token".into(),
+        Field::ProjectId => "csbs-project-id".into(),
+        Field::ResourceId => "csbs-resource-id".into(),
+        Field::BackupName => "csbs-backup-name".into(),
+        Field::Description => "csbs-description".into(),
+        Field::Tags => "csbs-tag-add".into(),
+        Field::TagKey(index) => format!("csbs-tag-key-{}", row(index)),
+        Field::TagValue(index) => format!("csbs-tag-value-{}", row(index)),
+        Field::ExtraInfo => "csbs-extra-info".into(),
+    }
+}

@@ -1,0 +1,63 @@
+//! Names and values of what the service says, one below the other.
+
+use leptos::prelude::*;
+
+use crate::components::CopyButton;
+use crate::words::{say, use_words};
+
+/// A value that can be absent. Ids can be copied.
+pub fn fact(label: &'static str, value: Option<String>, is_id: bool) -> AnyView {
+    let words = use_words();
+    let shown = match value {
+        Some(value) if is_id => {
+            let text = value.clone();
+            view! {
+                <span class="csbs-row csbs-row--spread">
+                    <code>{value}</code>
+                    <CopyButton what=label text=move || text.clone() />
+                </span>
+            }
+            .into_any()
+        }
+        Some(value) => value.into_any(),
+        None => view! { <span class="csbs-note">{say!(words, result.absent)}</span> }.into_any(),
+    };
+    row(label, shown)
+}
+
+/// One name with whatever stands beside it.
+pub fn row(label: &'static str, value: AnyView) -> AnyView {
+    view! {
+        <div>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// A text as it came over the wire, folded away.
+pub fn raw(text: String) -> AnyView {
+    let words = use_words();
+    let copied = text.clone();
+    let content = if text.is_empty() {
+        view! { <p class="csbs-note">{say!(words, result.raw_empty)}</p> }.into_any()
+    } else {
+        view! {
+            <pre class="csbs-code" tabindex="0" role="region" aria-label=say!(words, result.raw)>
+                {text}
+            </pre>
+            <p>
+                <CopyButton what=say!(words, result.raw) text=move || copied.clone() />
+            </p>
+        }
+        .into_any()
+    };
+    view! {
+        <details class="csbs-details">
+            <summary>{say!(words, result.raw)}</summary>
+            <div class="csbs-details__content">{content}</div>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,30 @@
+//! The form as a whole.
+
+use leptos::prelude::*;
+
+use crate::components::submit::submit;
+use crate::components::{
+    AccessFields, AdvancedFields, BackupFields, ErrorSummary, SubmitBar, TagFields, TargetFields,
+};
+use crate::state::Console;
+
+/// All fields, in the order in which they are read.
+#[component]
+pub fn BackupForm() -> impl IntoView {
+    let console = expect_context::<Console>();
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        submit(console);
+    };
+    view! {
+        <form id="csbs-form" class="csbs-form" novalidate=true autocomplete="off" tabindex="-1" on:submit=send>
+            <ErrorSummary />
+            <AccessFields />
+            <TargetFields />
+            <BackupFields />
+            <TagFields />
+            <AdvancedFields />
+            <SubmitBar />
+        </form>
+    }
+}

@@ -1,0 +1,75 @@
+//! What came of sending: nothing yet, waiting, started, refused, or not known.
+
+use leptos::prelude::*;
+
+use crate::components::failure::NotCreatedPanel;
+use crate::components::started::StartedPanel;
+use crate::components::uncertain::UncertainPanel;
+use crate::state::{Console, Submission};
+use crate::words::{say, use_words};
+
+/// The id of the panel, which is scrolled into view when something is sent.
+pub const ID: &str = "csbs-outcome";
+
+/// Which panel is shown. Changes within one, such as the progress of a search, draw only what
+/// differs there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Panel {
+    None,
+    Sending,
+    Started,
+    NotCreated,
+    Uncertain,
+}
+
+/// The panel beside the form.
+#[component]
+pub fn OutcomePanel() -> impl IntoView {
+    let words = use_words();
+    let console = expect_context::<Console>();
+    // The attempt belongs to it: two refusals in a row are two panels.
+    let panel = Memo::new(move |_| {
+        console.submission.with(|submission| match submission {
+            Submission::Editing => (Panel::None, 0),
+            Submission::Sending(sent) => (Panel::Sending, sent.attempt),
+            Submission::Started(sent, _) => (Panel::Started, sent.attempt),
+            Submission::NotCreated(sent, _) => (Panel::NotCreated, sent.attempt),
+            Submission::Uncertain(sent, ..) => (Panel::Uncertain, sent.attempt),
+        })
+    });
+    view! {
+        <section
+            id=ID
+            class="csbs-card"
+            tabindex="-1"
+            aria-labelledby="csbs-outcome-title"
+            aria-busy=move || console.sending.get().to_string()
+        >
+            <h2 id="csbs-outcome-title" class="csbs-card__title">
+                {say!(words, result.heading)}
+            </h2>
+            {move || match panel.get().0 {
+                Panel::None => view! { <p class="csbs-note">{say!(words, result.none)}</p> }.into_any(),
+                Panel::Sending => view! { <Sending /> }.into_any(),
+                Panel::Started => view! { <StartedPanel /> }.into_any(),
+                Panel::NotCreated => view! { <NotCreatedPanel /> }.into_any(),
+                Panel::Uncertain => view! { <UncertainPanel /> }.into_any(),
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn Sending() -> impl IntoView {
+    let words = use_words();
+    let seconds = expect_context::<Console>().config().timeout_seconds;
+    view! {
+        <div class="csbs-message">
+            <p class="csbs-message__title csbs-row">
+                <span class="csbs-busy" aria-hidden="true"></span>
+                {say!(words, result.sending)}
+            </p>
+            <p>{say!(words, result.sending_hint, seconds = seconds).to_string()}</p>
+        </div>
+    }
+}

@@ -1,0 +1,143 @@
+//! The protection plan, its resources as a table, and what contains what.
+
+use csbs::{Node, ProtectionPlan, Resource, ResourceGraph};
+use leptos::prelude::*;
+
+use crate::components::facts::fact;
+use crate::components::started::extra_info_view;
+use crate::words::{say, use_words};
+
+/// The plan that the backup belongs to.
+pub fn plan_view(plan: Option<ProtectionPlan>) -> AnyView {
+    let words = use_words();
+    let Some(ProtectionPlan {
+        id,
+        name,
+        resources,
+    }) = plan
+    else {
+        return view! { <p class="csbs-note">{say!(words, result.no_plan)}</p> }.into_any();
+    };
+    let inclusion = inclusion_view(name.clone(), &resources);
+    view! {
+        <dl class="csbs-facts">
+            {fact(say!(words, result.plan_name), name, false)}
+            {fact(say!(words, result.plan_id), id, true)}
+        </dl>
+        {resources_view(resources)}
+        {inclusion}
+    }
+    .into_any()
+}
+
+fn resources_view(resources: Vec<Resource>) -> AnyView {
+    let words = use_words();
+    if resources.is_empty() {
+        return view! { <p class="csbs-note">{say!(words, result.no_resources)}</p> }.into_any();
+    }
+    view! {
+        <div
+            class="csbs-table-box"
+            tabindex="0"
+            role="region"
+            aria-label=say!(words, result.resources)
+        >
+            <table class="csbs-table">
+                <caption class="csbs-hidden">{say!(words, result.resources)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{say!(words, result.resource_name)}</th>
+                        <th scope="col">{say!(words, result.resource_type)}</th>
+                        <th scope="col">{say!(words, result.resource_id)}</th>
+                        <th scope="col">{say!(words, result.extra_info)}</th>
+                    </tr>
+                </thead>
+                <tbody>{resources.into_iter().map(resource_row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn resource_row(resource: Resource) -> impl IntoView {
+    let absent = say!(use_words(), result.absent);
+    let text = |value: Option<String>| value.unwrap_or_else(|| absent.to_owned());
+    view! {
+        <tr>
+            <td>{text(resource.name)}</td>
+            <td>{text(resource.kind)}</td>
+            <td>
+                <code>{text(resource.id)}</code>
+            </td>
+            <td>{extra_info_view(resource.extra_info)}</td>
+        </tr>
+    }
+}
+
+/// The plan and its servers, one inside the other.
+fn inclusion_view(plan: Option<String>, resources: &[Resource]) -> AnyView {
+    let words = use_words();
+    let servers: Vec<Node> = resources
+        .iter()
+        .map(|resource| Node {
+            kind: resource.kind.clone(),
+            id: resource.id.clone(),
+            name: resource.name.clone(),
+            extra_info: None,
+            children: Vec::new(),
+        })
+        .collect();
+    let plan = Node {
+        kind: Some(say!(words, result.plan).into()),
+        id: None,
+        name: plan,
+        extra_info: None,
+        children: servers,
+    };
+    tree(vec![plan])
+}
+
+/// The resource diagram of the answer.
+pub fn graph_view(graph: ResourceGraph) -> AnyView {
+    let words = use_words();
+    let content = match graph {
+        ResourceGraph::Tree(nodes) => tree(nodes),
+        ResourceGraph::Text(text) => view! { <pre class="csbs-code">{text}</pre> }.into_any(),
+    };
+    view! {
+        <h3 class="csbs-card__title">{say!(words, result.resource_graph)}</h3>
+        {content}
+    }
+    .into_any()
+}
+
+fn tree(nodes: Vec<Node>) -> AnyView {
+    let words = use_words();
+    view! {
+        <div>
+            <p class="csbs-note">{say!(words, result.inclusion)}</p>
+            <ul class="csbs-tree">{nodes.into_iter().map(branch).collect_view()}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// One node with what it includes. The reader of the graph has limited its depth.
+fn branch(node: Node) -> AnyView {
+    let Node {
+        kind,
+        id,
+        name,
+        children,
+        ..
+    } = node;
+    let name = name.or(id).unwrap_or_default();
+    let children = (!children.is_empty())
+        .then(|| view! { <ul>{children.into_iter().map(branch).collect_view()}</ul> });
+    view! {
+        <li>
+            {name} {kind.map(|kind| view! { " " <span class="csbs-note">{kind}</span> })} {children}
+        </li>
+    }
+    .into_any()
+}

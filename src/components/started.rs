@@ -1,0 +1,161 @@
+//! A backup that was started: the sentence a person needs, then everything the service said.
+
+use csbs::{Accepted, Checkpoint, CheckpointItem, ExtraInfoRead, Status, Time};
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::components::facts::{fact, raw, row};
+use crate::components::plan::{graph_view, plan_view};
+use crate::state::{Console, Event, Evidence, Sent, Submission};
+use crate::words::{say, use_words};
+
+/// What shows that the backup was started, in full.
+#[component]
+pub fn StartedPanel() -> impl IntoView {
+    let words = use_words();
+    let console = expect_context::<Console>();
+    let started = console
+        .submission
+        .with_untracked(|submission| match submission {
+            Submission::Started(sent, evidence) => Some((sent.clone(), evidence.clone())),
+            _ => None,
+        });
+    let another = move |_| {
+        console.tell(Event::Dismiss);
+        browser::focus_soon("csbs-resource-id");
+    };
+    view! {
+        {started
+            .map(|(sent, evidence)| match evidence {
+                Evidence::Answer(accepted) => answer_view(&sent, *accepted).into_any(),
+                Evidence::Found(item) => found_view(*item).into_any(),
+            })}
+        <p>
+            <button type="button" class="csbs-button" on:click=another>
+                {say!(words, action.another)}
+            </button>
+        </p>
+    }
+}
+
+fn answer_view(sent: &Sent, accepted: Accepted) -> impl IntoView {
+    let words = use_words();
+    let Accepted {
+        checkpoint,
+        raw: body,
+    } = accepted;
+    let server = sent.request.resource_id().as_str().to_owned();
+    let Checkpoint {
+        id,
+        status,
+        created_at,
+        project_id,
+        protection_plan,
+        resource_graph,
+        extra_info,
+    } = checkpoint;
+    view! {
+        {headline(say!(words, result.started), say!(words, result.started_expect), &status)}
+        <h3 class="csbs-card__title">{say!(words, result.checkpoint)}</h3>
+        <dl class="csbs-facts">
+            {fact(say!(words, result.record_id), Some(id), true)}
+            {row(say!(words, result.status), status_view(&status))}
+            {row(say!(words, result.created_at), time_view(created_at))}
+            {fact(say!(words, result.server_id), Some(server), true)}
+            {fact(say!(words, result.project_id), project_id, true)}
+            {row(say!(words, result.extra_info), extra_info_view(extra_info))}
+        </dl>
+        <h3 class="csbs-card__title">{say!(words, result.plan)}</h3>
+        {plan_view(protection_plan)}
+        {resource_graph.map(graph_view)}
+        {raw(body)}
+    }
+}
+
+fn found_view(item: CheckpointItem) -> impl IntoView {
+    let words = use_words();
+    let CheckpointItem {
+        id,
+        checkpoint_id,
+        name,
+        description,
+        status,
+        created_at,
+        resource_id,
+        progress,
+    } = item;
+    let status = status.unwrap_or_else(|| Status::Other(String::new()));
+    view! {
+        {headline(say!(words, result.found), say!(words, result.found_lead), &status)}
+        <dl class="csbs-facts">
+            {fact(say!(words, result.item_id), Some(id), true)}
+            {fact(say!(words, result.record_id), checkpoint_id, true)}
+            {row(say!(words, result.status), status_view(&status))}
+            {progress.map(|percent| fact(say!(words, result.progress), Some(format!("{percent} %")), false))}
+            {row(say!(words, result.created_at), time_view(created_at))}
+            {fact(say!(words, result.server_id), resource_id, true)}
+            {fact(say!(words, result.name), name, false)}
+            {fact(say!(words, result.description), description, false)}
+        </dl>
+    }
+}
+
+fn headline(title: &'static str, lead: &'static str, status: &Status) -> AnyView {
+    let words = use_words();
+    view! {
+        <div class="csbs-message csbs-message--success">
+            <p class="csbs-message__title">"✓ " {title}</p>
+            <p>
+                <strong>{words.status_name(status)}</strong>
+                ". "
+                {words.status_meaning(status)}
+            </p>
+            <p>{lead}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn status_view(status: &Status) -> AnyView {
+    let name = use_words().status_name(status);
+    view! {
+        {name}
+        " "
+        <code>{status.as_str().to_owned()}</code>
+    }
+    .into_any()
+}
+
+/// Local time with zone, how long ago that was, and the raw text on demand.
+fn time_view(time: Option<Time>) -> AnyView {
+    let words = use_words();
+    let Some(time) = time else {
+        return view! { <span class="csbs-note">{say!(words, result.absent)}</span> }.into_any();
+    };
+    let raw = time.raw().to_owned();
+    let Some(local) = words.local_time(&time) else {
+        return say!(words, result.time_unreadable, raw = raw)
+            .to_string()
+            .into_any();
+    };
+    let ago = words.time_ago(&time, browser::now());
+    view! {
+        <details>
+            <summary>
+                {local} {ago.map(|ago| view! { <span class="csbs-note">" · " {ago}</span> })}
+            </summary>
+            <p class="csbs-note">{say!(words, result.time_raw, raw = raw).to_string()}</p>
+        </details>
+    }
+    .into_any()
+}
+
+/// Additional information: JSON as JSON, anything else as text.
+pub fn extra_info_view(extra_info: Option<ExtraInfoRead>) -> AnyView {
+    let words = use_words();
+    match extra_info {
+        Some(ExtraInfoRead::Json(json)) => view! { <pre class="csbs-code">{json}</pre> }.into_any(),
+        Some(ExtraInfoRead::Text(text)) => text.into_any(),
+        None => view! { <span class="csbs-note">{say!(words, result.absent)}</span> }.into_any(),
+    }
+}

@@ -1,0 +1,226 @@
+//! What the operator set: `config.json` beside the page.
+//!
+//! Reading is strict and pure. An operator who mistypes a key learns which one, what it holds and
+//! what it must hold; the page never guesses an address that a token would be sent to.
+
+mod load;
+
+use serde_json::{Map, Value};
+
+pub use load::load;
+
+/// The settings of one deployment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// The path that the proxy serves the Cloud Server Backup Service under, without a slash at
+    /// its end, such as `/api/csbs`.
+    pub base_path: String,
+    /// How long an answer is waited for, in seconds.
+    pub timeout_seconds: u32,
+    /// Values that the simulator offers to try the page with. A real deployment has none.
+    pub demo: Option<Demo>,
+}
+
+/// Values that are known to work with the simulator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Demo {
+    /// The simulator's token. It opens nothing but the simulator.
+    pub token: String,
+    /// The project of the API page's example.
+    pub project_id: String,
+    /// The server of the API page's example.
+    pub resource_id: String,
+}
+
+/// Why `config.json` cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ConfigProblem {
+    /// The file could not be fetched at all.
+    Unreachable,
+    /// The host answered with another status than 200.
+    Status(u16),
+    /// The file is larger than [`MAX_BYTES`].
+    TooLarge,
+    /// The text is not JSON. Line and column count from 1.
+    Syntax {
+        /// The line of the mistake.
+        line: usize,
+        /// The column of the mistake.
+        column: usize,
+    },
+    /// The text is JSON, but not an object.
+    NotAnObject,
+    /// A key that has to be there is not.
+    Missing {
+        /// The key.
+        key: &'static str,
+    },
+    /// A key has a value that it cannot have.
+    Wrong {
+        /// The key.
+        key: &'static str,
+        /// The value as it stands in the file, as JSON.
+        value: String,
+    },
+    /// A key that the console does not know, perhaps a misspelt one.
+    UnknownKey {
+        /// The key as it stands in the file.
+        key: String,
+    },
+}
+
+/// The keys that `config.json` may have.
+pub const KEYS: [&str; 3] = ["base_path", "timeout_seconds", "demo"];
+
+/// How large `config.json` may be, in bytes.
+pub const MAX_BYTES: usize = 64 * 1024;
+
+const TIMEOUT_SECONDS: std::ops::RangeInclusive<u64> = 5..=600;
+const DEFAULT_TIMEOUT_SECONDS: u32 = 60;
+
+impl Config {
+    /// Reads the text of `config.json`.
+    ///
+    /// # Errors
+    ///
+    /// The first [`ConfigProblem`] found: syntax, then unknown keys, then each key in the order of
+    /// [`KEYS`].
+    pub fn parse(text: &str) -> Result<Self, ConfigProblem> {
+        let value: Value = serde_json::from_str(text).map_err(|error| ConfigProblem::Syntax {
+            line: error.line(),
+            column: error.column(),
+        })?;
+        let Value::Object(object) = value else {
+            return Err(ConfigProblem::NotAnObject);
+        };
+        if let Some(key) = object.keys().find(|key| !KEYS.contains(&key.as_str())) {
+            return Err(ConfigProblem::UnknownKey { key: key.clone() });
+        }
+        Ok(Self {
+            base_path: base_path(&object)?,
+            timeout_seconds: timeout_seconds(&object)?,
+            demo: object.get("demo").map(demo).transpose()?,
+        })
+    }
+}
+
+fn base_path(object: &Map<String, Value>) -> Result<String, ConfigProblem> {
+    let value = object
+        .get("base_path")
+        .ok_or(ConfigProblem::Missing { key: "base_path" })?;
+    match value.as_str() {
+        Some(path) if is_base_path(path) => Ok(path.to_owned()),
+        _ => Err(wrong("base_path", value)),
+    }
+}
+
+/// A path on the page's own origin: `//host` would name another one, and `?`, `#`, `\`, `%` or
+/// dot segments would make the address that is shown differ from the one that is used.
+fn is_base_path(path: &str) -> bool {
+    path.strip_prefix('/').is_some_and(|rest| {
+        rest.split('/').all(|segment| {
+            !segment.is_empty()
+                && segment != "."
+                && segment != ".."
+                && segment
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~'))
+        })
+    })
+}
+
+fn timeout_seconds(object: &Map<String, Value>) -> Result<u32, ConfigProblem> {
+    let Some(value) = object.get("timeout_seconds") else {
+        return Ok(DEFAULT_TIMEOUT_SECONDS);
+    };
+    value
+        .as_u64()
+        .filter(|seconds| TIMEOUT_SECONDS.contains(seconds))
+        .and_then(|seconds| u32::try_from(seconds).ok())
+        .ok_or_else(|| wrong("timeout_seconds", value))
+}
+
+fn demo(value: &Value) -> Result<Demo, ConfigProblem> {
+    let text = |key| value.get(key).and_then(Value::as_str).map(str::to_owned);
+    match (text("token"), text("project_id"), text("resource_id")) {
+        (Some(token), Some(project_id), Some(resource_id)) => Ok(Demo {
+            token,
+            project_id,
+            resource_id,
+        }),
+        _ => Err(wrong("demo", value)),
+    }
+}
+
+fn wrong(key: &'static str, value: &Value) -> ConfigProblem {
+    ConfigProblem::Wrong {
+        key,
+        value: value.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_deployed_file_reads() {
+        let config = Config::parse(include_str!("../config.json")).unwrap();
+        assert_eq!(config.base_path, "/api/csbs");
+        assert_eq!(config.timeout_seconds, 60);
+        assert_eq!(config.demo, None);
+    }
+
+    #[test]
+    fn the_simulators_file_offers_its_demo_values() {
+        let config = Config::parse(
+            r#"{"base_path":"/api/csbs","demo":{"token":"t","project_id":"p","resource_id":"r"}}"#,
+        )
+        .unwrap();
+        assert_eq!(config.demo.unwrap().project_id, "p");
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        let wrong = |key, value: &str| ConfigProblem::Wrong {
+            key,
+            value: value.into(),
+        };
+        let table = [
+            ("", ConfigProblem::Syntax { line: 1, column: 0 }),
+            ("{\n  oops", ConfigProblem::Syntax { line: 2, column: 3 }),
+            ("[]", ConfigProblem::NotAnObject),
+            ("{}", ConfigProblem::Missing { key: "base_path" }),
+            (r#"{"base_path":7}"#, wrong("base_path", "7")),
+            (r#"{"base_path":"api"}"#, wrong("base_path", r#""api""#)),
+            (r#"{"base_path":"/api/"}"#, wrong("base_path", r#""/api/""#)),
+            (
+                r#"{"base_path":"//evil.example"}"#,
+                wrong("base_path", r#""//evil.example""#),
+            ),
+            (
+                r#"{"base_path":"/a/../b"}"#,
+                wrong("base_path", r#""/a/../b""#),
+            ),
+            (r#"{"base_path":"/a?b"}"#, wrong("base_path", r#""/a?b""#)),
+            (
+                r#"{"base_path":"/a","timeout_seconds":4}"#,
+                wrong("timeout_seconds", "4"),
+            ),
+            (
+                r#"{"base_path":"/a","timeout_seconds":"60"}"#,
+                wrong("timeout_seconds", r#""60""#),
+            ),
+            (r#"{"base_path":"/a","demo":true}"#, wrong("demo", "true")),
+            (
+                r#"{"base_path":"/a","timout":5}"#,
+                ConfigProblem::UnknownKey {
+                    key: "timout".into(),
+                },
+            ),
+        ];
+        for (text, problem) in table {
+            assert_eq!(Config::parse(text), Err(problem), "{text}");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! The console: the only code that knows Leptos and the browser.
+//!
+//! Reading order: what the operator set, how a request travels, the state the page is in, the
+//! words for it, and the components that draw it.
+
+pub mod app;
+pub mod broken;
+pub mod browser;
+pub mod components;
+pub mod config;
+pub mod curl;
+pub mod session;
+pub mod state;
+pub mod storage;
+pub mod transport;
+pub mod words;

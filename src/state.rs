@@ -1,0 +1,17 @@
+//! What the page knows and how it changes.
+//!
+//! `reveal` and `submission` are pure: plain values and transitions, without signals or browser.
+//! `form` holds what was typed, a signal for each field, and `console` carries out what a
+//! transition asks for.
+
+pub mod announcer;
+pub mod console;
+pub mod form;
+pub mod reveal;
+pub mod submission;
+
+pub use announcer::Announcer;
+pub use console::Console;
+pub use form::{Entry, Form, TagRow};
+pub use reveal::Seen;
+pub use submission::{Command, Event, Evidence, Search, Sent, Submission};

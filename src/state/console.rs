@@ -1,0 +1,182 @@
+//! The console as a whole: gives events to the state machine and carries out its commands.
+//!
+//! This is where signals end and values begin: the transport gets a request and a token, and its
+//! answer comes back as an [`Event`].
+
+use csbs::{
+    CheckpointItem, Draft, Failure, HttpRequest, HttpResponse, ItemQuery, NotSent, Problem,
+    list_request, read_answer, read_items_answer,
+};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser;
+use crate::config::Config;
+use crate::session::Access;
+use crate::state::{Announcer, Command, Event, Form, Seen, Sent, Submission};
+use crate::transport::{self, Abort};
+
+/// Everything a component may look at or ask for. It is a handle: copying it copies no state.
+#[derive(Clone, Copy)]
+pub struct Console {
+    /// What was typed.
+    pub form: Form,
+    /// Where the page is between the form and a backup.
+    pub submission: RwSignal<Submission>,
+    /// Whether a request to create a backup is under way; the form is read-only meanwhile.
+    pub sending: Memo<bool>,
+    /// The live region.
+    pub announcer: Announcer,
+    config: StoredValue<Config>,
+    attempts: StoredValue<u32>,
+    known: StoredValue<Vec<String>>,
+    abort: StoredValue<Option<Abort>, LocalStorage>,
+}
+
+impl Console {
+    /// A console for this deployment, with the draft that an earlier visit of this tab left.
+    #[must_use]
+    pub fn new(config: Config, draft: Draft) -> Self {
+        let submission = RwSignal::new(Submission::Editing);
+        Self {
+            form: Form::new(draft),
+            submission,
+            sending: Memo::new(move |_| submission.with(Submission::is_sending)),
+            announcer: Announcer::new(),
+            config: StoredValue::new(config),
+            attempts: StoredValue::new(0),
+            known: StoredValue::new(Vec::new()),
+            abort: StoredValue::new_local(None),
+        }
+    }
+
+    /// What the operator set.
+    #[must_use]
+    pub fn config(&self) -> Config {
+        self.config.get_value()
+    }
+
+    /// The address that requests, and with them the token, are sent to.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!(
+            "{}{}",
+            browser::origin(),
+            self.config.with_value(|config| config.base_path.clone())
+        )
+    }
+
+    /// Reads what is in the token field. The text itself is not kept.
+    pub fn enter_token(&self, typed: &str) {
+        self.form.access.set(Access::read(typed));
+        self.form
+            .access_seen
+            .update(|seen| *seen = seen.after_change());
+    }
+
+    /// Forgets the token.
+    pub fn forget_token(&self) {
+        self.form.access.set(Access::default());
+        self.form.access_seen.set(Seen::default());
+    }
+
+    /// Sends the form if nothing speaks against it.
+    ///
+    /// # Errors
+    ///
+    /// The problems to be shown; nothing was sent then.
+    pub fn submit(&self) -> Result<(), Vec<Problem>> {
+        self.form.attempted.set(true);
+        let problems = self.form.problems.get_untracked();
+        let request = self.form.fields.with_untracked(csbs::Fields::request);
+        match request {
+            Ok(request) if problems.is_empty() => {
+                let attempt = self.attempts.get_value() + 1;
+                self.attempts.set_value(attempt);
+                self.form.attempted.set(false);
+                self.tell(Event::Submit(Sent {
+                    attempt,
+                    request,
+                    at: browser::now(),
+                }));
+                Ok(())
+            }
+            _ => Err(problems),
+        }
+    }
+
+    /// Gives an event to the state machine and does what it asks for.
+    pub fn tell(&self, event: Event) {
+        let Some(state) = self.submission.try_get_untracked() else {
+            return;
+        };
+        let before = state.clone();
+        let (after, command) = state.on(event);
+        if after != before {
+            self.submission.set(after);
+        }
+        match command {
+            Some(Command::Send(sent)) => self.send(sent),
+            Some(Command::Search(sent)) => self.search(sent),
+            Some(Command::Abort) => {
+                if let Some(abort) = self.abort.get_value() {
+                    abort.cancel();
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn send(self, sent: Sent) {
+        spawn_local(async move {
+            let answer = self
+                .exchange(sent.request.to_http())
+                .await
+                .and_then(read_answer);
+            if let Ok(accepted) = &answer {
+                self.known
+                    .update_value(|known| known.push(accepted.checkpoint.id.clone()));
+            }
+            self.tell(Event::Answered(sent.attempt, answer.map(Box::new)));
+        });
+    }
+
+    fn search(self, sent: Sent) {
+        spawn_local(async move {
+            let request = list_request(
+                sent.request.project_id(),
+                &ItemQuery::started_by(&sent.request),
+            );
+            let items = self.exchange(request).await.and_then(read_items_answer);
+            let found = items.map(|mut items| {
+                // A backup that an earlier request is known to have started is not this one.
+                items.retain(|item| !self.is_known(item));
+                csbs::find_started(&items, &sent.request, sent.at)
+                    .cloned()
+                    .map(Box::new)
+            });
+            self.tell(Event::Searched(sent.attempt, found));
+        });
+    }
+
+    fn is_known(self, item: &CheckpointItem) -> bool {
+        self.known.with_value(|known| {
+            item.checkpoint_id
+                .as_ref()
+                .is_some_and(|record| known.contains(record))
+        })
+    }
+
+    async fn exchange(self, request: HttpRequest) -> Result<HttpResponse, Failure> {
+        let token = self
+            .form
+            .access
+            .try_with_untracked(|access| access.token().cloned());
+        let token = token
+            .flatten()
+            .ok_or(Failure::NotSent(NotSent::TokenMissing))?;
+        let abort = Abort::new();
+        self.abort.set_value(Some(abort.clone()));
+        transport::send(&self.config(), &request, &token, &abort).await
+    }
+}

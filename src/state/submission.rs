@@ -1,0 +1,150 @@
+//! The life of one submission, as one enum with pure transitions.
+//!
+//! Creating a backup is not idempotent, so nothing here ever sends twice by itself: a request
+//! goes out only on [`Event::Submit`], and not at all while the fate of an earlier one is open.
+
+use csbs::{Accepted, BackupRequest, CheckpointItem, Failure, Outcome};
+
+/// Where the page is between the form and a backup.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Submission {
+    /// Nothing has been sent, or what came of it was put aside.
+    Editing,
+    /// A request is under way.
+    Sending(Sent),
+    /// The backup was started, and this shows it.
+    Started(Sent, Evidence),
+    /// It is certain that no backup was created.
+    NotCreated(Sent, Failure),
+    /// The backup may have been created: what is known, and what came of asking the service.
+    Uncertain(Sent, Failure, Search),
+}
+
+/// A request that was given to the transport.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sent {
+    /// Counts the submissions of this page; an answer to another one changes nothing.
+    pub attempt: u32,
+    /// What was sent.
+    pub request: BackupRequest,
+    /// When, in milliseconds since 1970 (UTC), by this device's clock.
+    pub at: i64,
+}
+
+/// What shows that a backup was started.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Evidence {
+    /// The service's answer to the request.
+    Answer(Box<Accepted>),
+    /// A backup in the service's list, found when the answer was lost.
+    Found(Box<CheckpointItem>),
+}
+
+/// How far asking the service about a lost answer has come.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Search {
+    /// The person has not asked yet.
+    NotAsked,
+    /// The question is under way.
+    Asking,
+    /// The service lists no such backup.
+    NothingFound,
+    /// The question could not be answered.
+    Failed(Failure),
+}
+
+/// What happens to a submission.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// The person sends the form.
+    Submit(Sent),
+    /// The transport is done with the request of this attempt.
+    Answered(u32, Result<Box<Accepted>, Failure>),
+    /// The person cancels.
+    Cancel,
+    /// The person asks whether the backup was started.
+    Ask,
+    /// The service has told, for this attempt, which backup was started, if any.
+    Searched(u32, Result<Option<Box<CheckpointItem>>, Failure>),
+    /// The person puts the outcome aside.
+    Dismiss,
+}
+
+/// What a transition wants done.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Send this request, once.
+    Send(Sent),
+    /// End the request that is under way.
+    Abort,
+    /// Look for the backup in the service's list.
+    Search(Sent),
+}
+
+impl Submission {
+    /// Whether a request to create a backup is under way.
+    #[must_use]
+    pub fn is_sending(&self) -> bool {
+        matches!(self, Self::Sending(_))
+    }
+
+    /// Whether a new request may be sent: not while one is under way, and not while an earlier
+    /// one may have created a backup that nobody has looked for.
+    #[must_use]
+    pub fn may_send(&self) -> bool {
+        match self {
+            Self::Editing | Self::Started(..) | Self::NotCreated(..) => true,
+            Self::Uncertain(_, _, search) => *search == Search::NothingFound,
+            Self::Sending(_) => false,
+        }
+    }
+
+    /// The state after an event, and what is to be done. An event that does not belong to this
+    /// state, such as a late answer, changes nothing.
+    #[must_use]
+    pub fn on(self, event: Event) -> (Self, Option<Command>) {
+        match (self, event) {
+            (state, Event::Submit(sent)) if state.may_send() => {
+                (Self::Sending(sent.clone()), Some(Command::Send(sent)))
+            }
+            (Self::Sending(sent), Event::Answered(attempt, answer)) if sent.attempt == attempt => {
+                (Self::settled(sent, answer), None)
+            }
+            (Self::Sending(sent), Event::Cancel) => {
+                (Self::settled(sent, Err(Failure::Cancelled)), Some(Command::Abort))
+            }
+            (Self::Uncertain(sent, failure, search), Event::Ask) if search != Search::Asking => {
+                let command = Command::Search(sent.clone());
+                (Self::Uncertain(sent, failure, Search::Asking), Some(command))
+            }
+            (Self::Uncertain(sent, failure, Search::Asking), Event::Searched(attempt, found))
+                if sent.attempt == attempt =>
+            {
+                let state = match found {
+                    Ok(Some(item)) => Self::Started(sent, Evidence::Found(item)),
+                    Ok(None) => Self::Uncertain(sent, failure, Search::NothingFound),
+                    Err(why) => Self::Uncertain(sent, failure, Search::Failed(why)),
+                };
+                (state, None)
+            }
+            (Self::Sending(sent), Event::Dismiss) => (Self::Sending(sent), None),
+            (_, Event::Dismiss) => (Self::Editing, None),
+            (state, _) => (state, None),
+        }
+    }
+
+    fn settled(sent: Sent, answer: Result<Box<Accepted>, Failure>) -> Self {
+        match answer {
+            Ok(accepted) => Self::Started(sent, Evidence::Answer(accepted)),
+            Err(failure) => match failure.outcome() {
+                Outcome::NotCreated => Self::NotCreated(sent, failure),
+                Outcome::Unknown | Outcome::ProbablyCreated => {
+                    Self::Uncertain(sent, failure, Search::NotAsked)
+                }
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,164 @@
+//! The transitions as sentences, and as a property: whatever happens in whatever order, nothing
+//! is sent while a request is under way or its outcome is open.
+
+use csbs::{Draft, HttpResponse, NotSent, read_answer, wire};
+
+use super::*;
+
+const SERVER: &str = "9506416d-db6c-406e-8bca-c0f43793d914";
+
+fn sent(attempt: u32) -> Sent {
+    let draft = Draft {
+        project_id: "b942cc8342734d15bcb246babb1953cf".into(),
+        resource_id: SERVER.into(),
+        ..Draft::default()
+    };
+    Sent { attempt, request: csbs::check(&draft).unwrap(), at: 0 }
+}
+
+fn accepted() -> Result<Box<Accepted>, Failure> {
+    let body = r#"{"checkpoint":{"id":"c1","status":"protecting"}}"#;
+    let response = HttpResponse { status: 200, headers: vec![], body: body.into() };
+    read_answer(response).map(Box::new)
+}
+
+fn refused(status: u16) -> Failure {
+    read_answer(HttpResponse { status, headers: vec![], body: String::new() }).unwrap_err()
+}
+
+fn item() -> Box<CheckpointItem> {
+    let body = r#"{"checkpoint_items":[{"id":"i1","status":"protecting"}]}"#;
+    Box::new(wire::read_checkpoint_items(body).unwrap().remove(0))
+}
+
+fn after(events: impl IntoIterator<Item = Event>) -> Submission {
+    events.into_iter().fold(Submission::Editing, |state, event| state.on(event).0)
+}
+
+#[test]
+fn an_accepted_request_is_shown_as_started() {
+    let state = after([Event::Submit(sent(1)), Event::Answered(1, accepted())]);
+    assert!(matches!(state, Submission::Started(_, Evidence::Answer(_))), "{state:?}");
+}
+
+#[test]
+fn each_failure_ends_where_the_backup_stands() {
+    let table = [
+        (Failure::NotSent(NotSent::Offline), true),
+        (refused(400), true),
+        (refused(401), true),
+        (refused(404), true),
+        (Failure::Unreachable, false),
+        (Failure::TimedOut { seconds: 60 }, false),
+        (refused(500), false),
+        (refused(502), false),
+        (refused(504), false),
+        (Failure::Interrupted { status: 200 }, false),
+    ];
+    for (failure, certain) in table {
+        let state = after([Event::Submit(sent(1)), Event::Answered(1, Err(failure.clone()))]);
+        assert_eq!(matches!(state, Submission::NotCreated(..)), certain, "{failure:?}");
+        assert_eq!(
+            matches!(state, Submission::Uncertain(_, _, Search::NotAsked)),
+            !certain,
+            "{failure:?}"
+        );
+    }
+}
+
+#[test]
+fn cancelling_ends_the_request_and_leaves_the_outcome_open() {
+    let sending = after([Event::Submit(sent(1))]);
+    let (state, command) = sending.on(Event::Cancel);
+    assert_eq!(command, Some(Command::Abort));
+    assert!(matches!(state, Submission::Uncertain(_, Failure::Cancelled, Search::NotAsked)));
+}
+
+#[test]
+fn a_late_answer_changes_nothing() {
+    let cancelled = after([Event::Submit(sent(1)), Event::Cancel]);
+    assert_eq!(cancelled.clone().on(Event::Answered(1, accepted())), (cancelled, None));
+    let second = after([
+        Event::Submit(sent(1)),
+        Event::Answered(1, Err(refused(400))),
+        Event::Submit(sent(2)),
+    ]);
+    assert_eq!(second.clone().on(Event::Answered(1, accepted())), (second, None));
+}
+
+#[test]
+fn a_second_press_sends_nothing() {
+    let sending = after([Event::Submit(sent(1))]);
+    assert_eq!(sending.clone().on(Event::Submit(sent(2))), (sending, None));
+}
+
+#[test]
+fn sending_again_is_possible_only_after_nothing_was_found() {
+    let open = [Event::Submit(sent(1)), Event::Answered(1, Err(Failure::Unreachable))];
+    let table = [
+        (vec![], false),
+        (vec![Event::Ask], false),
+        (vec![Event::Ask, Event::Searched(1, Err(Failure::Unreachable))], false),
+        (vec![Event::Ask, Event::Searched(7, Ok(None))], false),
+        (vec![Event::Ask, Event::Searched(1, Ok(None))], true),
+        (vec![Event::Ask, Event::Searched(1, Ok(None)), Event::Ask], false),
+        (vec![Event::Dismiss], true),
+    ];
+    for (more, possible) in table {
+        let state = after(open.clone().into_iter().chain(more.clone()));
+        assert_eq!(state.may_send(), possible, "{more:?}");
+        let (_, command) = state.on(Event::Submit(sent(2)));
+        assert_eq!(command.is_some(), possible, "{more:?}");
+    }
+}
+
+#[test]
+fn a_backup_that_is_found_is_taken_as_the_result() {
+    let state = after([
+        Event::Submit(sent(1)),
+        Event::Answered(1, Err(refused(504))),
+        Event::Ask,
+        Event::Searched(1, Ok(Some(item()))),
+    ]);
+    assert!(matches!(state, Submission::Started(_, Evidence::Found(_))), "{state:?}");
+}
+
+/// All sequences of six events out of ten kinds, a million of them, against the one rule that
+/// must never break.
+#[test]
+fn whatever_happens_no_request_leaves_while_another_is_open() {
+    let kinds: [fn(u32) -> Event; 10] = [
+        |next| Event::Submit(sent(next)),
+        |next| Event::Answered(next - 1, accepted()),
+        |next| Event::Answered(next - 1, Err(Failure::Unreachable)),
+        |next| Event::Answered(next - 1, Err(Failure::NotSent(NotSent::Offline))),
+        |_| Event::Cancel,
+        |_| Event::Ask,
+        |next| Event::Searched(next - 1, Ok(None)),
+        |next| Event::Searched(next - 1, Ok(Some(item()))),
+        |next| Event::Searched(next - 1, Err(Failure::Unreachable)),
+        |_| Event::Dismiss,
+    ];
+    explore(&Submission::Editing, 1, 6, &kinds);
+}
+
+fn explore(state: &Submission, next: u32, depth: u32, kinds: &[fn(u32) -> Event]) {
+    if depth == 0 {
+        return;
+    }
+    for kind in kinds {
+        let event = kind(next);
+        let (after, command) = state.clone().on(event.clone());
+        let sends = matches!(command, Some(Command::Send(_)));
+        if sends {
+            let settled = match state {
+                Submission::Sending(_) => false,
+                Submission::Uncertain(_, _, search) => *search == Search::NothingFound,
+                _ => true,
+            };
+            assert!(settled, "{event:?} sent in {state:?}");
+            assert!(after.is_sending(), "{after:?}");
+        }
+        explore(&after, if sends { next + 1 } else { next }, depth - 1, kinds);
+    }
+}

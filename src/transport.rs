@@ -1,0 +1,153 @@
+//! Moves one [`HttpRequest`] to one [`HttpResponse`] through the proxy.
+//!
+//! It takes values and returns values: what an answer means is decided in `csbs`, and what the
+//! page does about it in `state`.
+
+mod body;
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use csbs::http::{CONTENT_TYPE_JSON, HEADER_TOKEN};
+use csbs::{Failure, HttpRequest, HttpResponse, NotSent, Token};
+use gloo_net::http::{Method, RequestBuilder, Response};
+use leptos::prelude::set_timeout_with_handle;
+use web_sys::{
+    AbortController, AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect,
+};
+
+use crate::config::Config;
+
+pub use body::{MAX_ANSWER_BYTES, ReadError};
+
+/// Ends a request that is under way.
+#[derive(Clone)]
+pub struct Abort {
+    controller: Option<AbortController>,
+    reason: Rc<Cell<Reason>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reason {
+    None,
+    Cancelled,
+    TimedOut,
+}
+
+impl Abort {
+    /// A handle for one request.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            controller: AbortController::new().ok(),
+            reason: Rc::new(Cell::new(Reason::None)),
+        }
+    }
+
+    /// Ends the request because the person said so.
+    pub fn cancel(&self) {
+        self.end(Reason::Cancelled);
+    }
+
+    fn end(&self, reason: Reason) {
+        self.reason.set(reason);
+        if let Some(controller) = &self.controller {
+            // Without a reason: gloo-net expects the rejection to be an `Error`.
+            controller.abort();
+        }
+    }
+
+    fn signal(&self) -> Option<AbortSignal> {
+        self.controller.as_ref().map(AbortController::signal)
+    }
+}
+
+impl Default for Abort {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Sends a request and reads its answer, however it turns out.
+///
+/// # Errors
+///
+/// A [`Failure`] that says how far the request came: not sent, unreachable, timed out, cancelled,
+/// broken off or too large. An answer of any status is an `Ok`.
+pub async fn send(
+    config: &Config,
+    request: &HttpRequest,
+    token: &Token,
+    abort: &Abort,
+) -> Result<HttpResponse, Failure> {
+    if web_sys::window().is_some_and(|window| !window.navigator().on_line()) {
+        return Err(Failure::NotSent(NotSent::Offline));
+    }
+    let timer = {
+        let abort = abort.clone();
+        let limit = Duration::from_secs(config.timeout_seconds.into());
+        set_timeout_with_handle(move || abort.end(Reason::TimedOut), limit).ok()
+    };
+    let answer = exchange(config, request, token, abort).await;
+    if let Some(timer) = timer {
+        timer.clear();
+    }
+    answer.map_err(|failure| match abort.reason.get() {
+        Reason::None => failure,
+        Reason::Cancelled => Failure::Cancelled,
+        Reason::TimedOut => Failure::TimedOut {
+            seconds: config.timeout_seconds,
+        },
+    })
+}
+
+async fn exchange(
+    config: &Config,
+    request: &HttpRequest,
+    token: &Token,
+    abort: &Abort,
+) -> Result<HttpResponse, Failure> {
+    let url = format!("{}{}", config.base_path, request.path);
+    let builder = RequestBuilder::new(&url)
+        .method(match request.method {
+            csbs::Method::Get => Method::GET,
+            csbs::Method::Post => Method::POST,
+        })
+        .header(HEADER_TOKEN, token.expose())
+        .credentials(RequestCredentials::Omit)
+        .redirect(RequestRedirect::Error)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .cache(RequestCache::NoStore)
+        .abort_signal(abort.signal().as_ref());
+    let built = match &request.body {
+        Some(body) => builder
+            .header("Content-Type", CONTENT_TYPE_JSON)
+            .body(body.as_str()),
+        None => builder.build(),
+    };
+    let built = built.map_err(|_| Failure::NotSent(NotSent::NotBuilt))?;
+    let response = built.send().await.map_err(|_| Failure::Unreachable)?;
+    let status = response.status();
+    let headers = headers(&response);
+    let body = body::read(&response).await.map_err(|error| match error {
+        ReadError::TooLarge => Failure::TooLarge {
+            status,
+            limit: MAX_ANSWER_BYTES,
+        },
+        ReadError::BrokenOff => Failure::Interrupted { status },
+    })?;
+    Ok(HttpResponse {
+        status,
+        headers,
+        body,
+    })
+}
+
+fn headers(response: &Response) -> Vec<(String, String)> {
+    response
+        .headers()
+        .entries()
+        .map(|(name, value)| (name.to_lowercase(), value))
+        .collect()
+}

@@ -1,0 +1,54 @@
+//! Reads the body of an answer piece by piece, so that an oversized one is refused while it
+//! arrives and not after it has filled the memory.
+
+use gloo_net::http::Response;
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::ReadableStreamDefaultReader;
+
+/// How large an answer may be, in bytes.
+pub const MAX_ANSWER_BYTES: usize = 1024 * 1024;
+
+/// Why a body could not be read to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadError {
+    /// It has more than [`MAX_ANSWER_BYTES`].
+    TooLarge,
+    /// The connection ended first, or the request was aborted.
+    BrokenOff,
+}
+
+/// The whole body as text. Bytes that are not UTF-8 become replacement characters.
+///
+/// # Errors
+///
+/// [`ReadError`]; what had arrived by then is dropped.
+pub async fn read(response: &Response) -> Result<String, ReadError> {
+    let Some(stream) = response.body() else {
+        return Ok(String::new());
+    };
+    let reader: ReadableStreamDefaultReader = stream
+        .get_reader()
+        .dyn_into()
+        .map_err(|_| ReadError::BrokenOff)?;
+    let mut bytes = Vec::new();
+    while let Some(piece) = next(&reader).await.map_err(|_| ReadError::BrokenOff)? {
+        let length = usize::try_from(piece.length()).unwrap_or(usize::MAX);
+        if length > MAX_ANSWER_BYTES - bytes.len() {
+            // The rest is of no use: tell the browser to stop fetching it.
+            let _ = reader.cancel();
+            return Err(ReadError::TooLarge);
+        }
+        bytes.extend_from_slice(&piece.to_vec());
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+async fn next(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array>, JsValue> {
+    let result = JsFuture::from(reader.read()).await?;
+    if Reflect::get(&result, &"done".into())?.is_truthy() {
+        return Ok(None);
+    }
+    Ok(Reflect::get(&result, &"value".into())?.dyn_into().ok())
+}

@@ -1,0 +1,166 @@
+/**
+ * What the console costs, measured against the floor: `cargo xtask bench`, or `npm run bench`.
+ *
+ * The two pages take turns in everything, so that whatever else the machine does falls on both.
+ * See docs/benchmark.md for what is measured and how.
+ */
+
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { chromium } from "@playwright/test";
+
+import { siteFolder } from "../e2e/support/environment.mjs";
+import { chromiumOptions } from "../e2e/support/chromium.mjs";
+import { startSimulator } from "../e2e/support/simulator.mjs";
+import { desktop, mobile } from "./browser.mjs";
+import { weighFirstLoad } from "./measure/bytes.mjs";
+import { FIELDS, measureKeys } from "./measure/keys.mjs";
+import { measureLoad, measureShift } from "./measure/load.mjs";
+import { measureMemory } from "./measure/memory.mjs";
+import { checkItWorks } from "./measure/works.mjs";
+import { readOptions } from "./options.mjs";
+import { machine } from "./machine.mjs";
+import { report } from "./report.mjs";
+import { serveBoth } from "./sides.mjs";
+import { largestParts } from "./wasm-top.mjs";
+
+/** @typedef {import("./sides.mjs").Side} Side */
+
+/**
+ * @template T
+ * @typedef {Record<import("./sides.mjs").SideName, T>} BySide
+ */
+
+/**
+ * @typedef {object} Results
+ * @property {import("./machine.mjs").Machine} machine
+ * @property {import("./options.mjs").Options} options
+ * @property {string[]} remarks What was not done, and why.
+ * @property {BySide<import("./measure/bytes.mjs").FirstLoad>} [bytes]
+ * @property {import("./wasm-top.mjs").Part[]} [wasm] The largest parts of the console's wasm.
+ * @property {ProfileResults[]} profiles
+ * @property {FieldResults[]} fields
+ * @property {BySide<import("./measure/memory.mjs").Growth>} [memory]
+ */
+
+/**
+ * @typedef {object} ProfileResults
+ * @property {string} name
+ * @property {BySide<number>} shift
+ * @property {BySide<import("./measure/load.mjs").Load[]>} loads
+ */
+
+/**
+ * @typedef {object} FieldResults
+ * @property {string} name
+ * @property {BySide<import("./measure/keys.mjs").Keys[]>} keys
+ */
+
+const LATEST = fileURLToPath(new URL("results/latest.json", import.meta.url));
+
+const options = readOptions(process.argv.slice(2), process.env);
+if (options) await run(options);
+
+/** @param {import("./options.mjs").Options} options */
+async function run(options) {
+  const folder = siteFolder();
+  const simulator = process.env["CSBS_SIM_BIN"] ? await startSimulator() : undefined;
+  const sides = await serveBoth(folder, simulator?.url);
+  const browser = await chromium.launch(chromiumOptions());
+  try {
+    const results = await measure(browser, sides, options, simulator?.url);
+    process.stdout.write(report(results));
+    await keep(results);
+  } finally {
+    await browser.close();
+    await Promise.all(sides.map(({ server }) => server.stop()));
+    await simulator?.stop();
+  }
+}
+
+/** @param {Results} results */
+async function keep(results) {
+  await mkdir(dirname(LATEST), { recursive: true });
+  await writeFile(LATEST, `${JSON.stringify(results, null, 2)}\n`);
+  process.stdout.write(`\nEvery sample is in ${relative(process.cwd(), LATEST)}.\n`);
+}
+
+/**
+ * @param {import("@playwright/test").Browser} browser
+ * @param {Side[]} sides
+ * @param {import("./options.mjs").Options} options
+ * @param {string | undefined} simulator Where it listens.
+ * @returns {Promise<Results>}
+ */
+async function measure(browser, sides, options, simulator) {
+  /** @type {Results} */
+  const results = { machine: machine(browser.version()), options, remarks: [], profiles: [], fields: [] };
+  /** @param {import("./options.mjs").Part} part */
+  const isWanted = (part) => options.parts.includes(part);
+  if (isWanted("works")) {
+    if (simulator) await forEachSide(sides, (side) => checkItWorks(browser, side, simulator));
+    else results.remarks.push("It was not checked that both pages work: CSBS_SIM_BIN is not set.");
+  }
+  if (isWanted("bytes")) {
+    results.bytes = await forEachSide(sides, (side) => weighFirstLoad(browser, side));
+    const named = process.env["CSBS_NAMED_WASM"];
+    if (named) results.wasm = await largestParts(named);
+    else results.remarks.push("What the wasm consists of is not listed: CSBS_NAMED_WASM is not set.");
+  }
+  if (isWanted("load")) {
+    for (const profile of [desktop, mobile]) {
+      const shift = await forEachSide(sides, ({ url }) => measureShift(browser, profile, url));
+      const loads = await inTurns(sides, options.loads, `loading, ${profile.name}`, ({ url }) =>
+        measureLoad(browser, profile, url),
+      );
+      results.profiles.push({ name: profile.name, shift, loads });
+    }
+  }
+  if (isWanted("keys")) {
+    for (const { name, selector } of FIELDS) {
+      const keys = await inTurns(sides, options.typings, `typing, ${name}`, ({ url }) =>
+        measureKeys(browser, url, selector, options.keys),
+      );
+      results.fields.push({ name, keys });
+    }
+  }
+  if (isWanted("memory")) {
+    results.memory = await forEachSide(sides, ({ url }) => measureMemory(browser, url, options.fillings));
+  }
+  return results;
+}
+
+/**
+ * A, B, A, B, and so on.
+ *
+ * @template T
+ * @param {Side[]} sides
+ * @param {number} rounds
+ * @param {string} what What is going on, for the person who waits.
+ * @param {(side: Side) => Promise<T>} one
+ * @returns {Promise<BySide<T[]>>}
+ */
+async function inTurns(sides, rounds, what, one) {
+  /** @type {BySide<T[]>} */
+  const samples = { console: [], floor: [] };
+  for (let round = 1; round <= rounds; round += 1) {
+    process.stderr.write(`${what}: round ${round} of ${rounds}\n`);
+    for (const side of sides) samples[side.name].push(await one(side));
+  }
+  return samples;
+}
+
+/**
+ * @template T
+ * @param {Side[]} sides
+ * @param {(side: Side) => Promise<T>} one
+ * @returns {Promise<BySide<T>>}
+ */
+async function forEachSide(sides, one) {
+  /** @type {Partial<BySide<T>>} */
+  const outcomes = {};
+  for (const side of sides) outcomes[side.name] = await one(side);
+  return /** @type {BySide<T>} */ (outcomes);
+}

@@ -1,0 +1,20 @@
+//! The components in a real browser, found by label, role and text, as a person finds them.
+//!
+//! - `form`: what is shown when, and what a person is told
+//! - `tags`: rows that come, go and are pasted
+//! - `outcome`: what came of sending, for each state
+//! - `redraws`: what a keystroke draws
+//! - `token`: that it goes nowhere it should not
+//! - `broken`: the block that stands in for a page that stopped working
+
+#![cfg(target_arch = "wasm32")]
+
+mod broken;
+mod form;
+mod outcome;
+mod page;
+mod redraws;
+mod tags;
+mod token;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

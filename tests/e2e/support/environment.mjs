@@ -1,0 +1,27 @@
+/**
+ * What `cargo xtask` tells the programs in this folder.
+ */
+
+/**
+ * The value of a variable of the environment that has to be there.
+ *
+ * @param {string} name
+ * @param {string} meaning What it names, for the sentence that asks for it.
+ * @returns {string}
+ */
+export function required(name, meaning) {
+  const value = process.env[name];
+  if (!value) {
+    throw new Error(`Set ${name} to ${meaning}, or run this through cargo xtask, which does.`);
+  }
+  return value;
+}
+
+/**
+ * The folder of the built page.
+ *
+ * @returns {string}
+ */
+export function siteFolder() {
+  return required("CSBS_SITE_DIR", "the folder of the built page");
+}

@@ -1,0 +1,32 @@
+/**
+ * The end-to-end tests: the release build, served by the simulator, in a real browser.
+ *
+ * `cargo xtask test e2e` builds what they need and tells them where it is.
+ */
+
+import { defineConfig, devices } from "@playwright/test";
+
+import { chromiumOptions } from "./e2e/support/chromium.mjs";
+
+const onCi = Boolean(process.env["CI"]);
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "e2e/results",
+  fullyParallel: true,
+  // A test that passes only at the second try has failed.
+  retries: 0,
+  forbidOnly: onCi,
+  reporter: onCi ? [["list"], ["github"]] : [["list"]],
+  use: {
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    trace: "retain-on-failure",
+  },
+  projects: [
+    {
+      name: "chromium",
+      use: { ...devices["Desktop Chrome"], launchOptions: chromiumOptions() },
+    },
+  ],
+});
