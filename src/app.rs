@@ -56,7 +56,7 @@ fn Page(config: Config) -> impl IntoView {
 
 /// Writes the draft down after each change, before the next frame is drawn.
 fn keep_the_draft(console: Console) {
-    Effect::new(move |_| storage::keep(&console.form.draft()));
+    Effect::new(move |_| console.form.checked.with(|checked| storage::keep(&checked.draft)));
 }
 
 /// The title tells what has become of the request, for a person in another tab.
@@ -64,7 +64,7 @@ fn keep_the_title(console: Console, words: Words) {
     let form = console.form;
     let title = Memo::new(move |_| {
         let title = say!(words, page.document_title);
-        let has_errors = form.attempted.get() && form.problems.with(|all| !all.is_empty());
+        let has_errors = form.attempted.get() && !form.problems().is_empty();
         if has_errors {
             return say!(words, page.title_error, title = title).to_string();
         }

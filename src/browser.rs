@@ -9,10 +9,7 @@ use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 /// Milliseconds since 1970 (UTC), by this device's clock.
 #[must_use]
 pub fn now() -> i64 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "Date.now() is a whole number below 2^53"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "Date.now() is a whole number below 2^53")]
     let now = js_sys::Date::now() as i64;
     now
 }
@@ -45,9 +42,7 @@ pub fn reveal_soon(id: &'static str) {
 /// The origin of the page, such as `https://console.example`.
 #[must_use]
 pub fn origin() -> String {
-    web_sys::window()
-        .and_then(|window| window.location().origin().ok())
-        .unwrap_or_default()
+    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
 }
 
 /// A name for a backup made now, by this device's clock: `manualbk_2026-11-23_1542`.
@@ -86,9 +81,7 @@ pub async fn copy(text: &str) -> bool {
     if !window.is_secure_context() {
         return false;
     }
-    JsFuture::from(window.navigator().clipboard().write_text(text))
-        .await
-        .is_ok()
+    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
 }
 
 fn element(id: &str) -> Option<HtmlElement> {

@@ -5,7 +5,7 @@
 
 mod load;
 
-use serde_json::{Map, Value};
+use csbs::json::{Json, JsonKind, Object};
 
 pub use load::load;
 
@@ -75,7 +75,7 @@ pub const KEYS: [&str; 3] = ["base_path", "timeout_seconds", "demo"];
 /// How large `config.json` may be, in bytes.
 pub const MAX_BYTES: usize = 64 * 1024;
 
-const TIMEOUT_SECONDS: std::ops::RangeInclusive<u64> = 5..=600;
+const TIMEOUT_SECONDS: std::ops::RangeInclusive<u32> = 5..=600;
 const DEFAULT_TIMEOUT_SECONDS: u32 = 60;
 
 impl Config {
@@ -86,15 +86,13 @@ impl Config {
     /// The first [`ConfigProblem`] found: syntax, then unknown keys, then each key in the order of
     /// [`KEYS`].
     pub fn parse(text: &str) -> Result<Self, ConfigProblem> {
-        let value: Value = serde_json::from_str(text).map_err(|error| ConfigProblem::Syntax {
-            line: error.line(),
-            column: error.column(),
+        let json = Json::parse(text).map_err(|mistake| ConfigProblem::Syntax {
+            line: mistake.line,
+            column: mistake.column,
         })?;
-        let Value::Object(object) = value else {
-            return Err(ConfigProblem::NotAnObject);
-        };
-        if let Some(key) = object.keys().find(|key| !KEYS.contains(&key.as_str())) {
-            return Err(ConfigProblem::UnknownKey { key: key.clone() });
+        let object = json.object().ok_or(ConfigProblem::NotAnObject)?;
+        if let Some((key, _)) = object.entries().find(|(key, _)| !KEYS.contains(&key.as_str())) {
+            return Err(ConfigProblem::UnknownKey { key });
         }
         Ok(Self {
             base_path: base_path(&object)?,
@@ -104,14 +102,9 @@ impl Config {
     }
 }
 
-fn base_path(object: &Map<String, Value>) -> Result<String, ConfigProblem> {
-    let value = object
-        .get("base_path")
-        .ok_or(ConfigProblem::Missing { key: "base_path" })?;
-    match value.as_str() {
-        Some(path) if is_base_path(path) => Ok(path.to_owned()),
-        _ => Err(wrong("base_path", value)),
-    }
+fn base_path(object: &Object<'_>) -> Result<String, ConfigProblem> {
+    let value = object.get("base_path").ok_or(ConfigProblem::Missing { key: "base_path" })?;
+    string(value).filter(|path| is_base_path(path)).ok_or_else(|| wrong("base_path", value))
 }
 
 /// A path on the page's own origin: `//host` would name another one, and `?`, `#`, `\`, `%` or
@@ -129,34 +122,34 @@ fn is_base_path(path: &str) -> bool {
     })
 }
 
-fn timeout_seconds(object: &Map<String, Value>) -> Result<u32, ConfigProblem> {
+fn timeout_seconds(object: &Object<'_>) -> Result<u32, ConfigProblem> {
     let Some(value) = object.get("timeout_seconds") else {
         return Ok(DEFAULT_TIMEOUT_SECONDS);
     };
-    value
-        .as_u64()
+    // The JSON of a whole number is written as Rust reads it; a fraction or a text is not.
+    let seconds = value.as_str().parse().ok();
+    seconds
         .filter(|seconds| TIMEOUT_SECONDS.contains(seconds))
-        .and_then(|seconds| u32::try_from(seconds).ok())
         .ok_or_else(|| wrong("timeout_seconds", value))
 }
 
-fn demo(value: &Value) -> Result<Demo, ConfigProblem> {
-    let text = |key| value.get(key).and_then(Value::as_str).map(str::to_owned);
+fn demo(value: Json<'_>) -> Result<Demo, ConfigProblem> {
+    let object = value.object();
+    let text = |key| object.as_ref()?.get(key).and_then(string);
     match (text("token"), text("project_id"), text("resource_id")) {
-        (Some(token), Some(project_id), Some(resource_id)) => Ok(Demo {
-            token,
-            project_id,
-            resource_id,
-        }),
+        (Some(token), Some(project_id), Some(resource_id)) => {
+            Ok(Demo { token, project_id, resource_id })
+        }
         _ => Err(wrong("demo", value)),
     }
 }
 
-fn wrong(key: &'static str, value: &Value) -> ConfigProblem {
-    ConfigProblem::Wrong {
-        key,
-        value: value.to_string(),
-    }
+fn string(value: Json<'_>) -> Option<String> {
+    if value.kind() == JsonKind::Text { value.text() } else { None }
+}
+
+fn wrong(key: &'static str, value: Json<'_>) -> ConfigProblem {
+    ConfigProblem::Wrong { key, value: value.as_str().to_owned() }
 }
 
 #[cfg(test)]
@@ -182,41 +175,24 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_named() {
-        let wrong = |key, value: &str| ConfigProblem::Wrong {
-            key,
-            value: value.into(),
-        };
+        let wrong = |key, value: &str| ConfigProblem::Wrong { key, value: value.into() };
         let table = [
-            ("", ConfigProblem::Syntax { line: 1, column: 0 }),
+            ("", ConfigProblem::Syntax { line: 1, column: 1 }),
             ("{\n  oops", ConfigProblem::Syntax { line: 2, column: 3 }),
             ("[]", ConfigProblem::NotAnObject),
             ("{}", ConfigProblem::Missing { key: "base_path" }),
             (r#"{"base_path":7}"#, wrong("base_path", "7")),
             (r#"{"base_path":"api"}"#, wrong("base_path", r#""api""#)),
             (r#"{"base_path":"/api/"}"#, wrong("base_path", r#""/api/""#)),
-            (
-                r#"{"base_path":"//evil.example"}"#,
-                wrong("base_path", r#""//evil.example""#),
-            ),
-            (
-                r#"{"base_path":"/a/../b"}"#,
-                wrong("base_path", r#""/a/../b""#),
-            ),
+            (r#"{"base_path":"//evil.example"}"#, wrong("base_path", r#""//evil.example""#)),
+            (r#"{"base_path":"/a/../b"}"#, wrong("base_path", r#""/a/../b""#)),
             (r#"{"base_path":"/a?b"}"#, wrong("base_path", r#""/a?b""#)),
-            (
-                r#"{"base_path":"/a","timeout_seconds":4}"#,
-                wrong("timeout_seconds", "4"),
-            ),
-            (
-                r#"{"base_path":"/a","timeout_seconds":"60"}"#,
-                wrong("timeout_seconds", r#""60""#),
-            ),
+            (r#"{"base_path":"/a","timeout_seconds":4}"#, wrong("timeout_seconds", "4")),
+            (r#"{"base_path":"/a","timeout_seconds":"60"}"#, wrong("timeout_seconds", r#""60""#)),
             (r#"{"base_path":"/a","demo":true}"#, wrong("demo", "true")),
             (
                 r#"{"base_path":"/a","timout":5}"#,
-                ConfigProblem::UnknownKey {
-                    key: "timout".into(),
-                },
+                ConfigProblem::UnknownKey { key: "timout".into() },
             ),
         ];
         for (text, problem) in table {

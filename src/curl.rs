@@ -25,15 +25,7 @@ mod tests {
 
     #[test]
     fn a_shell_reads_the_quoted_text_as_one_word() {
-        for text in [
-            "",
-            "plain",
-            "it's",
-            "$TOKEN `id` \"x\" \\",
-            "a\nb",
-            "''",
-            "{\"a\": \"é\"}",
-        ] {
+        for text in ["", "plain", "it's", "$TOKEN `id` \"x\" \\", "a\nb", "''", "{\"a\": \"é\"}"] {
             let script = format!("printf %s {}", quoted(text));
             let output = Command::new("sh").args(["-c", &script]).output().unwrap();
             assert_eq!(String::from_utf8_lossy(&output.stdout), text, "{text:?}");
@@ -43,9 +35,6 @@ mod tests {
     #[test]
     fn the_token_is_left_to_the_shell() {
         let command = command("https://console.example/api/csbs/v1/p", "{}");
-        assert!(
-            command.contains(r#"-H "X-Auth-Token: $TOKEN""#),
-            "{command}"
-        );
+        assert!(command.contains(r#"-H "X-Auth-Token: $TOKEN""#), "{command}");
     }
 }

@@ -4,18 +4,39 @@ use csbs::{Field, ResourceType};
 use leptos::prelude::*;
 
 use crate::components::TextField;
+use crate::components::field_frame::FieldFrame;
 use crate::state::Console;
+use crate::state::form::Place;
 use crate::words::{say, use_words};
 
 /// The part of the form that is closed until it is used, or a problem in it takes the focus.
 #[component]
-pub fn AdvancedFields() -> impl IntoView {
+pub fn AdvancedFields() -> AnyView {
     let words = use_words();
     let console = expect_context::<Console>();
     let form = console.form;
     let chosen = form.resource_type;
     let is_used = form.extra_info.text.with_untracked(|text| !text.is_empty())
         || chosen.get_untracked().is_some();
+    let resource_type = view! {
+        <select
+            id="csbs-resource-type"
+            class="csbs-input"
+            aria-describedby="csbs-resource-type-hint"
+            disabled=move || console.sending.get()
+            prop:value=move || chosen.get().map_or("", ResourceType::as_str)
+            on:change=move |event| {
+                let is_server = event_target_value(&event) == ResourceType::Server.as_str();
+                chosen.set(is_server.then_some(ResourceType::Server));
+            }
+        >
+            <option value="">{say!(words, advanced.resource_type_default)}</option>
+            <option value=ResourceType::Server.as_str()>
+                {say!(words, advanced.resource_type_server)}
+            </option>
+        </select>
+    }
+    .into_any();
     view! {
         <details class="csbs-card csbs-details" open=is_used>
             <summary>{say!(words, advanced.legend)}</summary>
@@ -28,34 +49,18 @@ pub fn AdvancedFields() -> impl IntoView {
                     rows=4
                     code=true
                     entry=form.extra_info
-                    field=Field::ExtraInfo
+                    place=Place::Fixed(Field::ExtraInfo)
                 />
-                <div class="csbs-field">
-                    <label class="csbs-field__label" for="csbs-resource-type">
-                        {say!(words, advanced.resource_type_label)} " "
-                        <span class="csbs-field__optional">{say!(words, page.optional)}</span>
-                    </label>
-                    <p id="csbs-resource-type-hint" class="csbs-field__hint">
-                        {say!(words, advanced.resource_type_hint)}
-                    </p>
-                    <select
-                        id="csbs-resource-type"
-                        class="csbs-input"
-                        aria-describedby="csbs-resource-type-hint"
-                        disabled=move || console.sending.get()
-                        prop:value=move || chosen.get().map_or("", ResourceType::as_str)
-                        on:change=move |event| {
-                            let is_server = event_target_value(&event) == ResourceType::Server.as_str();
-                            chosen.set(is_server.then_some(ResourceType::Server));
-                        }
-                    >
-                        <option value="">{say!(words, advanced.resource_type_default)}</option>
-                        <option value=ResourceType::Server.as_str()>
-                            {say!(words, advanced.resource_type_server)}
-                        </option>
-                    </select>
-                </div>
+                <FieldFrame
+                    id="csbs-resource-type".into()
+                    label=say!(words, advanced.resource_type_label)
+                    hint=Some(say!(words, advanced.resource_type_hint).into())
+                    optional=true
+                    error=Memo::new(|_| None)
+                    control=resource_type
+                />
             </div>
         </details>
     }
+    .into_any()
 }

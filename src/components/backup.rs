@@ -5,7 +5,10 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::components::TextField;
+use crate::components::button::{Button, Weight};
+use crate::components::group::Group;
 use crate::state::Console;
+use crate::state::form::Place;
 use crate::words::{say, use_words};
 
 /// The fields that describe the backup.
@@ -15,14 +18,12 @@ pub fn BackupFields() -> impl IntoView {
     let form = expect_context::<Console>().form;
     let offer = browser::dated_name();
     let offered = offer.clone();
-    let is_empty = Memo::new(move |_| form.backup_name.text.with(String::is_empty));
-    let accept = move |_| {
+    let accept = move |()| {
         form.backup_name.change(offer.clone());
         browser::focus_soon("csbs-backup-name");
     };
     view! {
-        <fieldset class="csbs-card">
-            <legend class="csbs-card__title">{say!(words, backup.legend)}</legend>
+        <Group title=say!(words, backup.legend)>
             <div class="csbs-field">
                 <TextField
                     id="csbs-backup-name"
@@ -31,12 +32,17 @@ pub fn BackupFields() -> impl IntoView {
                     optional=true
                     limit=BackupName::LIMIT
                     entry=form.backup_name
-                    field=Field::BackupName
+                    place=Place::Fixed(Field::BackupName)
                 />
-                <p hidden=move || !is_empty.get()>
-                    <button type="button" class="csbs-button csbs-button--small" on:click=accept>
-                        {say!(words, backup.name_offer, name = offered).to_string()}
-                    </button>
+                <p>
+                    <Button
+                        label=say!(words, backup.name_offer, name = offered).to_string()
+                        weight=Weight::Small
+                        hidden=Signal::derive(move || {
+                            form.backup_name.text.with(|name| !name.is_empty())
+                        })
+                        press=Callback::new(accept)
+                    />
                 </p>
             </div>
             <TextField
@@ -47,15 +53,15 @@ pub fn BackupFields() -> impl IntoView {
                 limit=Description::LIMIT
                 rows=3
                 entry=form.description
-                field=Field::Description
+                place=Place::Fixed(Field::Description)
             />
             <TypeChoices />
-        </fieldset>
+        </Group>
     }
 }
 
 #[component]
-fn TypeChoices() -> impl IntoView {
+fn TypeChoices() -> AnyView {
     let words = use_words();
     let choices = [
         (
@@ -88,6 +94,7 @@ fn TypeChoices() -> impl IntoView {
             </div>
         </fieldset>
     }
+    .into_any()
 }
 
 fn type_choice(
@@ -95,7 +102,7 @@ fn type_choice(
     id: &'static str,
     name: &'static str,
     hint: &'static str,
-) -> impl IntoView {
+) -> AnyView {
     let console = expect_context::<Console>();
     let chosen = console.form.backup_type;
     view! {
@@ -115,4 +122,5 @@ fn type_choice(
             </p>
         </div>
     }
+    .into_any()
 }

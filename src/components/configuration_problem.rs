@@ -10,7 +10,7 @@ use crate::words::{say, use_words};
 pub fn ConfigurationProblem(
     /// What is wrong.
     problem: ConfigProblem,
-) -> impl IntoView {
+) -> AnyView {
     let words = use_words();
     view! {
         <main class="csbs-page">
@@ -26,4 +26,5 @@ pub fn ConfigurationProblem(
             </div>
         </main>
     }
+    .into_any()
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
+use crate::components::button::{Button, Weight};
 use crate::state::Console;
 use crate::words::{say, use_words};
 
@@ -21,37 +22,38 @@ pub fn CopyButton(
     #[prop(optional, into)]
     label: Option<String>,
     /// The text to copy, read when the button is pressed.
-    text: impl Fn() -> String + 'static,
+    text: Callback<(), String>,
 ) -> impl IntoView {
     let words = use_words();
     let announcer = expect_context::<Console>().announcer;
     let copied = RwSignal::new(None::<bool>);
+    let said = move |success| {
+        if success { say!(words, action.copied) } else { say!(words, action.copy_failed) }
+            .to_owned()
+    };
     let label = label.unwrap_or_else(|| say!(words, action.copy).into());
     let name = say!(words, action.copy_name, what = what).to_string();
-    let copy = move |_| {
-        let text = text();
+    let copy = move |()| {
+        let text = text.run(());
         spawn_local(async move {
             let success = browser::copy(&text).await;
-            let said = if success {
-                say!(words, action.copied)
-            } else {
-                say!(words, action.copy_failed)
-            };
-            announcer.say(said.into());
+            announcer.say(said(success));
             // `try_set`: what was copied from may be gone by now.
             copied.try_set(Some(success));
-            set_timeout(move || { copied.try_set(None); }, SHOWN);
+            set_timeout(
+                move || {
+                    copied.try_set(None);
+                },
+                SHOWN,
+            );
         });
     };
     view! {
-        <button type="button" class="csbs-button csbs-button--small" aria-label=name on:click=copy>
-            {move || {
-                match copied.get() {
-                    Some(true) => say!(words, action.copied).to_owned(),
-                    Some(false) => say!(words, action.copy_failed).to_owned(),
-                    None => label.clone(),
-                }
-            }}
-        </button>
+        <Button
+            label=Signal::derive(move || copied.get().map_or_else(|| label.clone(), said))
+            name
+            weight=Weight::Small
+            press=Callback::new(copy)
+        />
     }
 }

@@ -23,11 +23,7 @@ pub fn ErrorSummary() -> impl IntoView {
         }
     };
     move || {
-        let problems = form
-            .attempted
-            .get()
-            .then(|| form.problems.get())
-            .unwrap_or_default();
+        let problems = form.attempted.get().then(|| form.problems()).unwrap_or_default();
         (!problems.is_empty()).then(|| {
             view! {
                 <section
@@ -40,15 +36,16 @@ pub fn ErrorSummary() -> impl IntoView {
                         {heading(problems.len())}
                     </h2>
                     <ul class="csbs-message__list">
-                        {problems.into_iter().map(|problem| problem_line(form, problem)).collect_view()}
+                        {problems.into_iter().map(|problem| problem_line(form, problem)).collect::<Vec<_>>()}
                     </ul>
                 </section>
             }
+            .into_any()
         })
     }
 }
 
-fn problem_line(form: Form, problem: Problem) -> impl IntoView {
+fn problem_line(form: Form, problem: Problem) -> AnyView {
     let id = control_id(form, problem.field);
     let href = format!("#{id}");
     let sentence = use_words().fault(problem.field, &problem.fault);
@@ -63,14 +60,13 @@ fn problem_line(form: Form, problem: Problem) -> impl IntoView {
             </a>
         </li>
     }
+    .into_any()
 }
 
 /// The id of the control that a field is typed into.
 fn control_id(form: Form, field: Field) -> String {
-    let row = |index: usize| {
-        form.tags
-            .with_untracked(|rows| rows.get(index).map_or(0, |row| row.id))
-    };
+    let row =
+        |index: usize| form.tags.with_untracked(|rows| rows.get(index).map_or(0, |row| row.id));
     match field {
         Field::Token => "csbs-token".into(),
         Field::ProjectId => "csbs-project-id".into(),

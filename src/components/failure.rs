@@ -4,78 +4,63 @@ use csbs::{Failure, Refusal};
 use leptos::prelude::*;
 
 use crate::components::facts::{fact, raw};
+use crate::components::group::{News, message};
 use crate::state::{Console, Submission};
 use crate::words::{say, use_words};
 
 /// A refusal, or a request that never left.
 #[component]
-pub fn NotCreatedPanel() -> impl IntoView {
+pub fn NotCreatedPanel() -> AnyView {
     let words = use_words();
     let console = expect_context::<Console>();
-    let failure = console
-        .submission
-        .with_untracked(|submission| match submission {
-            Submission::NotCreated(_, failure) => Some(failure.clone()),
-            _ => None,
-        });
-    failure.map(|failure| {
-        let title = match failure {
-            Failure::NotSent(_) => say!(words, failure.not_sent),
-            _ => say!(words, failure.refused),
-        };
-        view! {
-            <div class="csbs-message csbs-message--error">
-                <p class="csbs-message__title">"✕ " {title}</p>
-                <p>{words.failure(&failure, &console.address())}</p>
-                <p>{words.outcome(failure.outcome())}</p>
-            </div>
-            {details(&failure)}
-        }
-    })
+    let failure = console.submission.with_untracked(|submission| match submission {
+        Submission::NotCreated(_, failure) => Some(failure.clone()),
+        _ => None,
+    });
+    failure
+        .map(|failure| {
+            let title = match failure {
+                Failure::NotSent(_) => say!(words, failure.not_sent),
+                _ => say!(words, failure.refused),
+            };
+            let sentences = vec![
+                words.failure(&failure, &console.address()),
+                words.outcome(failure.outcome()).into(),
+            ];
+            (message(News::Bad, title.into(), sentences), details(&failure)).into_any()
+        })
+        .into_any()
 }
 
 /// Everything else that is known about a failure, for reading and for support.
 pub fn details(failure: &Failure) -> AnyView {
-    match failure {
-        Failure::Refused(refusal) => refusal_view(refusal),
+    let words = use_words();
+    let (facts, body) = match failure {
+        Failure::Refused(refusal) => (refusal_facts(refusal), &refusal.body),
         Failure::Unreadable(answer) => {
-            let words = use_words();
-            view! {
-                <dl class="csbs-facts">
-                    {fact(say!(words, failure.http_status), Some(answer.status.to_string()), false)}
-                    {fact(say!(words, failure.request_id), answer.request_id.clone(), true)}
-                </dl>
-                {raw(answer.body.clone())}
-            }
-            .into_any()
+            let facts = vec![
+                (say!(words, failure.http_status), Some(answer.status.to_string())),
+                (say!(words, failure.request_id), answer.request_id.clone()),
+            ];
+            (facts, &answer.body)
         }
-        _ => ().into_any(),
-    }
+        _ => return ().into_any(),
+    };
+    let id = say!(words, failure.request_id);
+    let known = facts.into_iter().filter(|(_, value)| value.is_some());
+    let facts: Vec<AnyView> = known.map(|(label, value)| fact(label, value, label == id)).collect();
+    (view! { <dl class="csbs-facts">{facts}</dl> }.into_any(), raw(body.clone())).into_any()
 }
 
-fn refusal_view(refusal: &Refusal) -> AnyView {
+fn refusal_facts(refusal: &Refusal) -> Vec<(&'static str, Option<String>)> {
     let words = use_words();
-    let documented = refusal.documented.map(|code| {
-        view! {
-            {fact(say!(words, failure.meaning), Some(code.description.into()), false)}
-            {fact(say!(words, failure.solution), Some(code.solution.into()), false)}
-        }
-    });
-    view! {
-        <dl class="csbs-facts">
-            {fact(say!(words, failure.http_status), Some(refusal.status.to_string()), false)}
-            {refusal.code.clone().map(|code| fact(say!(words, failure.code), Some(code), false))}
-            {refusal
-                .message
-                .clone()
-                .map(|message| fact(say!(words, failure.message), Some(message), false))}
-            {documented}
-            {refusal
-                .request_id
-                .clone()
-                .map(|id| fact(say!(words, failure.request_id), Some(id), true))}
-        </dl>
-        {raw(refusal.body.clone())}
-    }
-    .into_any()
+    let documented = refusal.documented;
+    vec![
+        (say!(words, failure.http_status), Some(refusal.status.to_string())),
+        (say!(words, failure.code), refusal.code.clone()),
+        (say!(words, failure.message), refusal.message.clone()),
+        (say!(words, failure.meaning), documented.map(|code| code.description.into())),
+        (say!(words, failure.solution), documented.map(|code| code.solution.into())),
+        (say!(words, failure.request_id), refusal.request_id.clone()),
+    ]
 }

@@ -10,14 +10,14 @@ use crate::state::Console;
 
 /// All fields, in the order in which they are read.
 #[component]
-pub fn BackupForm() -> impl IntoView {
+pub fn BackupForm() -> AnyView {
     let console = expect_context::<Console>();
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         submit(console);
     };
     view! {
-        <form id="csbs-form" class="csbs-form" novalidate=true autocomplete="off" tabindex="-1" on:submit=send>
+        <form id="csbs-form" class="csbs-form" novalidate=true autocomplete="off" autocapitalize="none" spellcheck="false" tabindex="-1" on:submit=send>
             <ErrorSummary />
             <AccessFields />
             <TargetFields />
@@ -27,4 +27,5 @@ pub fn BackupForm() -> impl IntoView {
             <SubmitBar />
         </form>
     }
+    .into_any()
 }

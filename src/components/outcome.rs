@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::failure::NotCreatedPanel;
+use crate::components::group::{News, message, note};
 use crate::components::started::StartedPanel;
 use crate::components::uncertain::UncertainPanel;
 use crate::state::{Console, Submission};
@@ -24,7 +25,7 @@ enum Panel {
 
 /// The panel beside the form.
 #[component]
-pub fn OutcomePanel() -> impl IntoView {
+pub fn OutcomePanel() -> AnyView {
     let words = use_words();
     let console = expect_context::<Console>();
     // The attempt belongs to it: two refusals in a row are two panels.
@@ -49,27 +50,20 @@ pub fn OutcomePanel() -> impl IntoView {
                 {say!(words, result.heading)}
             </h2>
             {move || match panel.get().0 {
-                Panel::None => view! { <p class="csbs-note">{say!(words, result.none)}</p> }.into_any(),
-                Panel::Sending => view! { <Sending /> }.into_any(),
+                Panel::None => note(say!(words, result.none)),
+                Panel::Sending => sending(),
                 Panel::Started => view! { <StartedPanel /> }.into_any(),
                 Panel::NotCreated => view! { <NotCreatedPanel /> }.into_any(),
                 Panel::Uncertain => view! { <UncertainPanel /> }.into_any(),
             }}
         </section>
     }
+    .into_any()
 }
 
-#[component]
-fn Sending() -> impl IntoView {
+fn sending() -> AnyView {
     let words = use_words();
     let seconds = expect_context::<Console>().config().timeout_seconds;
-    view! {
-        <div class="csbs-message">
-            <p class="csbs-message__title csbs-row">
-                <span class="csbs-busy" aria-hidden="true"></span>
-                {say!(words, result.sending)}
-            </p>
-            <p>{say!(words, result.sending_hint, seconds = seconds).to_string()}</p>
-        </div>
-    }
+    let hint = say!(words, result.sending_hint, seconds = seconds).to_string();
+    message(News::Neutral, say!(words, result.sending).into(), vec![hint])
 }

@@ -4,19 +4,15 @@ use csbs::{Node, ProtectionPlan, Resource, ResourceGraph};
 use leptos::prelude::*;
 
 use crate::components::facts::fact;
+use crate::components::group::{note, subtitle};
 use crate::components::started::extra_info_view;
 use crate::words::{say, use_words};
 
 /// The plan that the backup belongs to.
 pub fn plan_view(plan: Option<ProtectionPlan>) -> AnyView {
     let words = use_words();
-    let Some(ProtectionPlan {
-        id,
-        name,
-        resources,
-    }) = plan
-    else {
-        return view! { <p class="csbs-note">{say!(words, result.no_plan)}</p> }.into_any();
+    let Some(ProtectionPlan { id, name, resources }) = plan else {
+        return note(say!(words, result.no_plan));
     };
     let inclusion = inclusion_view(name.clone(), &resources);
     view! {
@@ -33,7 +29,7 @@ pub fn plan_view(plan: Option<ProtectionPlan>) -> AnyView {
 fn resources_view(resources: Vec<Resource>) -> AnyView {
     let words = use_words();
     if resources.is_empty() {
-        return view! { <p class="csbs-note">{say!(words, result.no_resources)}</p> }.into_any();
+        return note(say!(words, result.no_resources));
     }
     view! {
         <div
@@ -52,14 +48,14 @@ fn resources_view(resources: Vec<Resource>) -> AnyView {
                         <th scope="col">{say!(words, result.extra_info)}</th>
                     </tr>
                 </thead>
-                <tbody>{resources.into_iter().map(resource_row).collect_view()}</tbody>
+                <tbody>{resources.into_iter().map(resource_row).collect::<Vec<_>>()}</tbody>
             </table>
         </div>
     }
     .into_any()
 }
 
-fn resource_row(resource: Resource) -> impl IntoView {
+fn resource_row(resource: Resource) -> AnyView {
     let absent = say!(use_words(), result.absent);
     let text = |value: Option<String>| value.unwrap_or_else(|| absent.to_owned());
     view! {
@@ -72,6 +68,7 @@ fn resource_row(resource: Resource) -> impl IntoView {
             <td>{extra_info_view(resource.extra_info)}</td>
         </tr>
     }
+    .into_any()
 }
 
 /// The plan and its servers, one inside the other.
@@ -104,11 +101,7 @@ pub fn graph_view(graph: ResourceGraph) -> AnyView {
         ResourceGraph::Tree(nodes) => tree(nodes),
         ResourceGraph::Text(text) => view! { <pre class="csbs-code">{text}</pre> }.into_any(),
     };
-    view! {
-        <h3 class="csbs-card__title">{say!(words, result.resource_graph)}</h3>
-        {content}
-    }
-    .into_any()
+    (subtitle(say!(words, result.resource_graph)), content).into_any()
 }
 
 fn tree(nodes: Vec<Node>) -> AnyView {
@@ -116,7 +109,7 @@ fn tree(nodes: Vec<Node>) -> AnyView {
     view! {
         <div>
             <p class="csbs-note">{say!(words, result.inclusion)}</p>
-            <ul class="csbs-tree">{nodes.into_iter().map(branch).collect_view()}</ul>
+            <ul class="csbs-tree">{nodes.into_iter().map(branch).collect::<Vec<_>>()}</ul>
         </div>
     }
     .into_any()
@@ -124,19 +117,14 @@ fn tree(nodes: Vec<Node>) -> AnyView {
 
 /// One node with what it includes. The reader of the graph has limited its depth.
 fn branch(node: Node) -> AnyView {
-    let Node {
-        kind,
-        id,
-        name,
-        children,
-        ..
-    } = node;
+    let Node { kind, id, name, children, .. } = node;
     let name = name.or(id).unwrap_or_default();
-    let children = (!children.is_empty())
-        .then(|| view! { <ul>{children.into_iter().map(branch).collect_view()}</ul> });
+    let children = (!children.is_empty()).then(|| {
+        view! { <ul>{children.into_iter().map(branch).collect::<Vec<_>>()}</ul> }.into_any()
+    });
     view! {
         <li>
-            {name} {kind.map(|kind| view! { " " <span class="csbs-note">{kind}</span> })} {children}
+            {name} " " <span class="csbs-note">{kind}</span> {children}
         </li>
     }
     .into_any()

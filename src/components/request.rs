@@ -1,10 +1,11 @@
 //! The request as it would be sent now, always in sight.
 
 use csbs::http::{CONTENT_TYPE_JSON, HEADER_TOKEN};
-use csbs::{Field, Fields, Method};
+use csbs::{Field, Method, Preview};
 use leptos::prelude::*;
 
-use crate::components::CopyButton;
+use crate::components::copy_button::CopyButton;
+use crate::components::group::note;
 use crate::curl;
 use crate::state::Console;
 use crate::words::{say, use_words};
@@ -14,41 +15,32 @@ const MASK: &str = "••••••••";
 
 /// Method, path, headers and body, with buttons to copy them.
 #[component]
-pub fn RequestPanel() -> impl IntoView {
+pub fn RequestPanel() -> AnyView {
     let words = use_words();
     let console = expect_context::<Console>();
     let form = console.form;
-    let preview = Memo::new(move |_| form.fields.with(Fields::preview));
     let incomplete = Memo::new(move |_| {
-        let mut fields: Vec<Field> = form
-            .problems
-            .with(|problems| problems.iter().map(|problem| problem.field).collect());
+        let mut fields: Vec<Field> =
+            form.problems().into_iter().map(|problem| problem.field).collect();
         fields.dedup();
         let names: Vec<String> = fields.into_iter().map(|field| words.field(field)).collect();
-        (!names.is_empty()).then(|| names.join(", "))
+        (!names.is_empty())
+            .then(|| say!(words, request.incomplete, fields = names.join(", ")).to_string())
     });
-    let head = move || {
-        let path = preview.with(|preview| preview.path.clone());
-        let mut head = format!(
-            "{} {}{path}\n",
-            Method::Post.as_str(),
-            console.config().base_path
-        );
+    let base_path = console.config().base_path;
+    let head = Memo::new(move |_| {
+        let path = form.checked.with(|checked| checked.preview.path.clone());
+        let mut head = format!("{} {base_path}{path}\n", Method::Post.as_str());
         for (name, value) in [(HEADER_TOKEN, MASK), ("Content-Type", CONTENT_TYPE_JSON)] {
-            head.push_str(name);
-            head.push_str(": ");
-            head.push_str(value);
-            head.push('\n');
+            head.extend([name, ": ", value, "\n"]);
         }
         head
-    };
-    let body = move || preview.with(|preview| preview.body.clone());
+    });
+    let body = Memo::new(move |_| form.checked.with(|checked| checked.preview.body.clone()));
     let as_curl = move || {
-        preview.with_untracked(|preview| {
-            curl::command(
-                &format!("{}{}", console.address(), preview.path),
-                &preview.body,
-            )
+        form.checked.with_untracked(|checked| {
+            let Preview { path, body } = &checked.preview;
+            curl::command(&format!("{}{path}", console.address()), body)
         })
     };
     view! {
@@ -56,7 +48,7 @@ pub fn RequestPanel() -> impl IntoView {
             <h2 id="csbs-request-title" class="csbs-card__title">
                 {say!(words, request.heading)}
             </h2>
-            <p class="csbs-note">{say!(words, request.lead)}</p>
+            {note(say!(words, request.lead))}
             <pre
                 class="csbs-code"
                 tabindex="0"
@@ -68,26 +60,21 @@ pub fn RequestPanel() -> impl IntoView {
                 "\n"
                 {body}
             </pre>
-            <p class="csbs-note">
-                {move || {
-                    incomplete
-                        .get()
-                        .map(|fields| say!(words, request.incomplete, fields = fields).to_string())
-                }}
-            </p>
+            <p class="csbs-note">{incomplete}</p>
             <div class="csbs-row">
                 <CopyButton
                     what=say!(words, request.copy_curl)
                     label=say!(words, request.copy_curl)
-                    text=as_curl
+                    text=Callback::new(move |()| as_curl())
                 />
                 <CopyButton
                     what=say!(words, request.copy_json)
                     label=say!(words, request.copy_json)
-                    text=move || preview.with_untracked(|preview| preview.body.clone())
+                    text=Callback::new(move |()| body.get_untracked())
                 />
             </div>
-            <p class="csbs-note">{say!(words, request.curl_note)}</p>
+            {note(say!(words, request.curl_note))}
         </section>
     }
+    .into_any()
 }

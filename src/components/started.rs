@@ -4,46 +4,42 @@ use csbs::{Accepted, Checkpoint, CheckpointItem, ExtraInfoRead, Status, Time};
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::components::facts::{fact, raw, row};
+use crate::components::button::Button;
+use crate::components::facts::{absent, fact, raw, row};
+use crate::components::group::{News, message, subtitle};
 use crate::components::plan::{graph_view, plan_view};
 use crate::state::{Console, Event, Evidence, Sent, Submission};
 use crate::words::{say, use_words};
 
 /// What shows that the backup was started, in full.
 #[component]
-pub fn StartedPanel() -> impl IntoView {
+pub fn StartedPanel() -> AnyView {
     let words = use_words();
     let console = expect_context::<Console>();
-    let started = console
-        .submission
-        .with_untracked(|submission| match submission {
-            Submission::Started(sent, evidence) => Some((sent.clone(), evidence.clone())),
-            _ => None,
-        });
-    let another = move |_| {
+    let started = console.submission.with_untracked(|submission| match submission {
+        Submission::Started(sent, evidence) => Some((sent.clone(), evidence.clone())),
+        _ => None,
+    });
+    let another = move |()| {
         console.tell(Event::Dismiss);
         browser::focus_soon("csbs-resource-id");
     };
+    let shown = started.map(|(sent, evidence)| match evidence {
+        Evidence::Answer(accepted) => answer_view(&sent, *accepted),
+        Evidence::Found(item) => found_view(*item),
+    });
     view! {
-        {started
-            .map(|(sent, evidence)| match evidence {
-                Evidence::Answer(accepted) => answer_view(&sent, *accepted).into_any(),
-                Evidence::Found(item) => found_view(*item).into_any(),
-            })}
+        {shown}
         <p>
-            <button type="button" class="csbs-button" on:click=another>
-                {say!(words, action.another)}
-            </button>
+            <Button label=say!(words, action.another) press=Callback::new(another) />
         </p>
     }
+    .into_any()
 }
 
-fn answer_view(sent: &Sent, accepted: Accepted) -> impl IntoView {
+fn answer_view(sent: &Sent, accepted: Accepted) -> AnyView {
     let words = use_words();
-    let Accepted {
-        checkpoint,
-        raw: body,
-    } = accepted;
+    let Accepted { checkpoint, raw: body } = accepted;
     let server = sent.request.resource_id().as_str().to_owned();
     let Checkpoint {
         id,
@@ -56,7 +52,7 @@ fn answer_view(sent: &Sent, accepted: Accepted) -> impl IntoView {
     } = checkpoint;
     view! {
         {headline(say!(words, result.started), say!(words, result.started_expect), &status)}
-        <h3 class="csbs-card__title">{say!(words, result.checkpoint)}</h3>
+        {subtitle(say!(words, result.checkpoint))}
         <dl class="csbs-facts">
             {fact(say!(words, result.record_id), Some(id), true)}
             {row(say!(words, result.status), status_view(&status))}
@@ -65,14 +61,15 @@ fn answer_view(sent: &Sent, accepted: Accepted) -> impl IntoView {
             {fact(say!(words, result.project_id), project_id, true)}
             {row(say!(words, result.extra_info), extra_info_view(extra_info))}
         </dl>
-        <h3 class="csbs-card__title">{say!(words, result.plan)}</h3>
+        {subtitle(say!(words, result.plan))}
         {plan_view(protection_plan)}
         {resource_graph.map(graph_view)}
         {raw(body)}
     }
+    .into_any()
 }
 
-fn found_view(item: CheckpointItem) -> impl IntoView {
+fn found_view(item: CheckpointItem) -> AnyView {
     let words = use_words();
     let CheckpointItem {
         id,
@@ -98,22 +95,13 @@ fn found_view(item: CheckpointItem) -> impl IntoView {
             {fact(say!(words, result.description), description, false)}
         </dl>
     }
+    .into_any()
 }
 
-fn headline(title: &'static str, lead: &'static str, status: &Status) -> AnyView {
+fn headline(title: &str, lead: &str, status: &Status) -> AnyView {
     let words = use_words();
-    view! {
-        <div class="csbs-message csbs-message--success">
-            <p class="csbs-message__title">"✓ " {title}</p>
-            <p>
-                <strong>{words.status_name(status)}</strong>
-                ". "
-                {words.status_meaning(status)}
-            </p>
-            <p>{lead}</p>
-        </div>
-    }
-    .into_any()
+    let state = format!("{}. {}", words.status_name(status), words.status_meaning(status));
+    message(News::Good, title.to_owned(), vec![state, lead.to_owned()])
 }
 
 fn status_view(status: &Status) -> AnyView {
@@ -130,13 +118,11 @@ fn status_view(status: &Status) -> AnyView {
 fn time_view(time: Option<Time>) -> AnyView {
     let words = use_words();
     let Some(time) = time else {
-        return view! { <span class="csbs-note">{say!(words, result.absent)}</span> }.into_any();
+        return absent();
     };
     let raw = time.raw().to_owned();
     let Some(local) = words.local_time(&time) else {
-        return say!(words, result.time_unreadable, raw = raw)
-            .to_string()
-            .into_any();
+        return say!(words, result.time_unreadable, raw = raw).to_string().into_any();
     };
     let ago = words.time_ago(&time, browser::now());
     view! {
@@ -152,10 +138,9 @@ fn time_view(time: Option<Time>) -> AnyView {
 
 /// Additional information: JSON as JSON, anything else as text.
 pub fn extra_info_view(extra_info: Option<ExtraInfoRead>) -> AnyView {
-    let words = use_words();
     match extra_info {
         Some(ExtraInfoRead::Json(json)) => view! { <pre class="csbs-code">{json}</pre> }.into_any(),
         Some(ExtraInfoRead::Text(text)) => text.into_any(),
-        None => view! { <span class="csbs-note">{say!(words, result.absent)}</span> }.into_any(),
+        None => absent(),
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser;
+use crate::components::button::{Button, Weight};
 use crate::components::{error_summary, outcome};
 use crate::state::{Console, Event};
 use crate::words::{say, use_words};
@@ -11,43 +12,40 @@ const ID: &str = "csbs-submit";
 
 /// The buttons at the end of the form.
 #[component]
-pub fn SubmitBar() -> impl IntoView {
+pub fn SubmitBar() -> AnyView {
     let words = use_words();
     let console = expect_context::<Console>();
     let sending = console.sending;
-    let cancel = move |_| {
+    let cancel = move |()| {
         console.tell(Event::Cancel);
         browser::focus_soon(ID);
     };
-    let clear = move |_| {
-        if !sending.get_untracked() {
-            console.form.clear();
-            console.announcer.say(say!(words, action.cleared).into());
-        }
+    let clear = move |()| {
+        console.form.clear();
+        console.announcer.say(say!(words, action.cleared).into());
+    };
+    let start = move || {
+        let label =
+            if sending.get() { say!(words, action.starting) } else { say!(words, action.start) };
+        label.to_owned()
     };
     view! {
         <div class="csbs-row">
-            <button
-                type="submit"
+            <Button
+                label=Signal::derive(start)
                 id=ID
-                class="csbs-button csbs-button--primary"
-                aria-disabled=move || sending.get().to_string()
-            >
-                {move || {
-                    sending.get().then(|| view! { <span class="csbs-busy" aria-hidden="true"></span> })
-                }}
-                {move || {
-                    if sending.get() { say!(words, action.starting) } else { say!(words, action.start) }
-                }}
-            </button>
-            <button type="button" class="csbs-button" hidden=move || !sending.get() on:click=cancel>
-                {say!(words, action.cancel)}
-            </button>
-            <button type="button" class="csbs-button" hidden=move || sending.get() on:click=clear>
-                {say!(words, action.clear)}
-            </button>
+                weight=Weight::Primary
+                disabled=sending
+            />
+            <Button
+                label=say!(words, action.cancel)
+                hidden=Signal::derive(move || !sending.get())
+                press=Callback::new(cancel)
+            />
+            <Button label=say!(words, action.clear) hidden=sending press=Callback::new(clear) />
         </div>
     }
+    .into_any()
 }
 
 /// Sends the form, or leads to what has to be corrected or found out first.
@@ -55,10 +53,7 @@ pub fn submit(console: Console) {
     if console.sending.get_untracked() {
         return;
     }
-    if !console
-        .submission
-        .with_untracked(crate::state::Submission::may_send)
-    {
+    if !console.submission.with_untracked(crate::state::Submission::may_send) {
         browser::focus_soon(outcome::ID);
     } else if console.submit().is_err() {
         browser::focus_soon(error_summary::ID);

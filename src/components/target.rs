@@ -4,7 +4,9 @@ use csbs::{Field, ProjectId};
 use leptos::prelude::*;
 
 use crate::components::TextField;
+use crate::components::group::Group;
 use crate::state::Console;
+use crate::state::form::Place;
 use crate::words::{say, use_words};
 
 /// The fields that name the server.
@@ -13,25 +15,21 @@ pub fn TargetFields() -> impl IntoView {
     let words = use_words();
     let form = expect_context::<Console>().form;
     let unusual = Memo::new(move |_| {
-        form.fields.with(|fields| {
-            fields
-                .project_id
-                .as_ref()
-                .is_ok_and(|project| !project.looks_usual())
+        form.checked.with(|checked| {
+            let project = checked.fields.project_id.as_ref().ok()?;
+            (!project.looks_usual()).then(|| say!(words, target.project_unusual).to_owned())
         })
     });
     let taken = Memo::new(move |_| {
-        form.fields.with(|fields| {
-            let server = fields.resource_id.as_ref().ok()?;
-            form.resource_id
-                .text
-                .with(|typed| server.is_extracted_from(typed))
-                .then(|| server.as_str().to_owned())
+        form.checked.with(|checked| {
+            let server = checked.fields.resource_id.as_ref().ok()?;
+            server
+                .is_extracted_from(&checked.draft.resource_id)
+                .then(|| say!(words, target.server_taken, id = server.as_str()).to_string())
         })
     });
     view! {
-        <fieldset class="csbs-card">
-            <legend class="csbs-card__title">{say!(words, target.legend)}</legend>
+        <Group title=say!(words, target.legend)>
             <div class="csbs-field">
                 <TextField
                     id="csbs-project-id"
@@ -40,11 +38,9 @@ pub fn TargetFields() -> impl IntoView {
                     limit=ProjectId::LIMIT
                     code=true
                     entry=form.project_id
-                    field=Field::ProjectId
+                    place=Place::Fixed(Field::ProjectId)
                 />
-                <p class="csbs-field__remark" role="status">
-                    {move || unusual.get().then(|| say!(words, target.project_unusual))}
-                </p>
+                {remark(unusual)}
             </div>
             <div class="csbs-field">
                 <TextField
@@ -53,14 +49,20 @@ pub fn TargetFields() -> impl IntoView {
                     hint=say!(words, target.server_hint)
                     code=true
                     entry=form.resource_id
-                    field=Field::ResourceId
+                    place=Place::Fixed(Field::ResourceId)
                 />
-                <p class="csbs-field__remark" role="status">
-                    {move || {
-                        taken.get().map(|id| say!(words, target.server_taken, id = id).to_string())
-                    }}
-                </p>
+                {remark(taken)}
             </div>
-        </fieldset>
+        </Group>
     }
+}
+
+/// What the page has noticed about a value that is acceptable.
+fn remark(text: Memo<Option<String>>) -> AnyView {
+    view! {
+        <p class="csbs-field__remark" role="status">
+            {text}
+        </p>
+    }
+    .into_any()
 }

@@ -11,17 +11,12 @@ use super::{Config, ConfigProblem, MAX_BYTES};
 ///
 /// The [`ConfigProblem`] to show to the operator.
 pub async fn load() -> Result<Config, ConfigProblem> {
-    let response = Request::get("config.json")
-        .send()
-        .await
-        .map_err(|_| ConfigProblem::Unreachable)?;
+    let response =
+        Request::get("config.json").send().await.map_err(|_| ConfigProblem::Unreachable)?;
     if response.status() != 200 {
         return Err(ConfigProblem::Status(response.status()));
     }
-    let text = response
-        .text()
-        .await
-        .map_err(|_| ConfigProblem::Unreachable)?;
+    let text = response.text().await.map_err(|_| ConfigProblem::Unreachable)?;
     if text.len() > MAX_BYTES {
         return Err(ConfigProblem::TooLarge);
     }

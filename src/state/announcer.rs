@@ -19,10 +19,7 @@ impl Announcer {
     /// A live region that is silent.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            spoken: RwSignal::new(String::new()),
-            waiting: StoredValue::new(None),
-        }
+        Self { spoken: RwSignal::new(String::new()), waiting: StoredValue::new(None) }
     }
 
     /// Says this after half a second, unless something newer is to be said by then.

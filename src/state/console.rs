@@ -69,9 +69,7 @@ impl Console {
     /// Reads what is in the token field. The text itself is not kept.
     pub fn enter_token(&self, typed: &str) {
         self.form.access.set(Access::read(typed));
-        self.form
-            .access_seen
-            .update(|seen| *seen = seen.after_change());
+        self.form.access_seen.update(|seen| *seen = seen.after_change());
     }
 
     /// Forgets the token.
@@ -87,18 +85,14 @@ impl Console {
     /// The problems to be shown; nothing was sent then.
     pub fn submit(&self) -> Result<(), Vec<Problem>> {
         self.form.attempted.set(true);
-        let problems = self.form.problems.get_untracked();
-        let request = self.form.fields.with_untracked(csbs::Fields::request);
+        let problems = untrack(|| self.form.problems());
+        let request = self.form.checked.with_untracked(|checked| checked.fields.request());
         match request {
             Ok(request) if problems.is_empty() => {
                 let attempt = self.attempts.get_value() + 1;
                 self.attempts.set_value(attempt);
                 self.form.attempted.set(false);
-                self.tell(Event::Submit(Sent {
-                    attempt,
-                    request,
-                    at: browser::now(),
-                }));
+                self.tell(Event::Submit(Sent { attempt, request, at: browser::now() }));
                 Ok(())
             }
             _ => Err(problems),
@@ -107,14 +101,16 @@ impl Console {
 
     /// Gives an event to the state machine and does what it asks for.
     pub fn tell(&self, event: Event) {
-        let Some(state) = self.submission.try_get_untracked() else {
+        // The page, and its signals with it, may be gone when an answer arrives.
+        let transition = self.submission.try_update(|state| {
+            let (after, command) = std::mem::replace(state, Submission::Editing).on(event);
+            *state = after;
+            (state.refused_field(), command)
+        });
+        let Some((refused, command)) = transition else {
             return;
         };
-        let before = state.clone();
-        let (after, command) = state.on(event);
-        if after != before {
-            self.submission.set(after);
-        }
+        self.form.refused.set(refused);
         match command {
             Some(Command::Send(sent)) => self.send(sent),
             Some(Command::Search(sent)) => self.search(sent),
@@ -129,13 +125,9 @@ impl Console {
 
     fn send(self, sent: Sent) {
         spawn_local(async move {
-            let answer = self
-                .exchange(sent.request.to_http())
-                .await
-                .and_then(read_answer);
+            let answer = self.exchange(sent.request.to_http()).await.and_then(read_answer);
             if let Ok(accepted) = &answer {
-                self.known
-                    .update_value(|known| known.push(accepted.checkpoint.id.clone()));
+                self.known.update_value(|known| known.push(accepted.checkpoint.id.clone()));
             }
             self.tell(Event::Answered(sent.attempt, answer.map(Box::new)));
         });
@@ -143,17 +135,13 @@ impl Console {
 
     fn search(self, sent: Sent) {
         spawn_local(async move {
-            let request = list_request(
-                sent.request.project_id(),
-                &ItemQuery::started_by(&sent.request),
-            );
+            let request =
+                list_request(sent.request.project_id(), &ItemQuery::started_by(&sent.request));
             let items = self.exchange(request).await.and_then(read_items_answer);
             let found = items.map(|mut items| {
                 // A backup that an earlier request is known to have started is not this one.
                 items.retain(|item| !self.is_known(item));
-                csbs::find_started(&items, &sent.request, sent.at)
-                    .cloned()
-                    .map(Box::new)
+                csbs::find_started(&items, &sent.request, sent.at).cloned().map(Box::new)
             });
             self.tell(Event::Searched(sent.attempt, found));
         });
@@ -161,20 +149,13 @@ impl Console {
 
     fn is_known(self, item: &CheckpointItem) -> bool {
         self.known.with_value(|known| {
-            item.checkpoint_id
-                .as_ref()
-                .is_some_and(|record| known.contains(record))
+            item.checkpoint_id.as_ref().is_some_and(|record| known.contains(record))
         })
     }
 
     async fn exchange(self, request: HttpRequest) -> Result<HttpResponse, Failure> {
-        let token = self
-            .form
-            .access
-            .try_with_untracked(|access| access.token().cloned());
-        let token = token
-            .flatten()
-            .ok_or(Failure::NotSent(NotSent::TokenMissing))?;
+        let token = self.form.access.try_with_untracked(|access| access.token().cloned());
+        let token = token.flatten().ok_or(Failure::NotSent(NotSent::TokenMissing))?;
         let abort = Abort::new();
         self.abort.set_value(Some(abort.clone()));
         transport::send(&self.config(), &request, &token, &abort).await

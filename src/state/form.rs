@@ -1,21 +1,19 @@
-//! What was typed, and what it means: a signal for each field, a memo for each reading.
+//! What was typed, a signal for each field, and what follows from it, in one memo.
 //!
-//! A keystroke changes one signal, which reads one field again. Only if that reading differs is
-//! the list of problems and the request put together anew, from readings that are all there, and
-//! only what differs in them is drawn.
+//! A keystroke changes one signal. The memo reads that one field again (see [`Checked`]), and
+//! each place on the page draws only if its own text differs.
 
+mod checked;
 pub mod pasted;
 mod tag_row;
 
-use csbs::{
-    BackupName, BackupType, Description, Draft, DraftTag, ExtraInfo, Fault, Field, Fields,
-    MAX_TAGS, Problem, ProjectId, ResourceId, ResourceType,
-};
+use csbs::{BackupType, Draft, DraftTag, Fault, Field, MAX_TAGS, Problem, ResourceType};
 use leptos::prelude::*;
 
 use crate::session::Access;
 use crate::state::reveal::{self, Seen};
 
+pub use checked::Checked;
 pub use tag_row::TagRow;
 
 /// One text field: what is in it and what the person has done with it.
@@ -31,10 +29,7 @@ impl Entry {
     /// A field that holds this text and has not been touched.
     #[must_use]
     pub fn new(text: String) -> Self {
-        Self {
-            text: RwSignal::new(text),
-            seen: RwSignal::new(Seen::default()),
-        }
+        Self { text: RwSignal::new(text), seen: RwSignal::new(Seen::default()) }
     }
 
     /// The person has changed the text.
@@ -54,10 +49,22 @@ impl Entry {
         }
     }
 
-    fn reset(&self, text: String) {
-        self.text.set(text);
+    fn reset(&self) {
+        self.text.set(String::new());
         self.seen.set(Seen::default());
     }
+}
+
+/// Names a field for as long as it is on the page. Tag rows are named by their id, because their
+/// place, and with it their [`Field`], changes when a row before them goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A field that is always there.
+    Fixed(Field),
+    /// The key in the row with this id.
+    TagKey(u32),
+    /// The value in the row with this id.
+    TagValue(u32),
 }
 
 /// The whole form.
@@ -85,10 +92,10 @@ pub struct Form {
     pub extra_info: Entry,
     /// Whether the person has tried to submit.
     pub attempted: RwSignal<bool>,
-    /// Each field's reading.
-    pub fields: Memo<Fields>,
-    /// All problems, in the order of the form, shown or not.
-    pub problems: Memo<Vec<Problem>>,
+    /// A field whose value the service has refused, with the service's message, until it changes.
+    pub refused: RwSignal<Option<(Field, String)>>,
+    /// What follows from all of it.
+    pub checked: Memo<Checked>,
     next_row: StoredValue<u32>,
 }
 
@@ -96,52 +103,37 @@ impl Form {
     /// A form that holds this draft, untouched.
     #[must_use]
     pub fn new(draft: Draft) -> Self {
-        let access = RwSignal::new(Access::default());
         let project_id = Entry::new(draft.project_id);
         let resource_id = Entry::new(draft.resource_id);
         let backup_name = Entry::new(draft.backup_name);
         let description = Entry::new(draft.description);
-        let extra_info = Entry::new(draft.extra_info);
         let backup_type = RwSignal::new(draft.backup_type);
         let resource_type = RwSignal::new(draft.resource_type);
-        let rows: Vec<TagRow> = (0..)
-            .zip(draft.tags)
-            .map(|(id, tag)| TagRow::new(id, tag))
-            .collect();
+        let extra_info = Entry::new(draft.extra_info);
+        let rows: Vec<TagRow> =
+            (0..).zip(draft.tags).map(|(id, tag)| TagRow::new(id, tag)).collect();
         let next_row = StoredValue::new(u32::try_from(rows.len()).unwrap_or(u32::MAX));
         let tags = RwSignal::new(rows);
-
-        let project_read = reading(project_id, ProjectId::parse);
-        let resource_read = reading(resource_id, ResourceId::parse);
-        let name_read = reading(backup_name, BackupName::read);
-        let description_read = reading(description, Description::read);
-        let extra_read = reading(extra_info, ExtraInfo::read);
-        let fields = Memo::new(move |_| Fields {
-            project_id: project_read.get(),
-            resource_id: resource_read.get(),
-            backup_name: name_read.get(),
-            description: description_read.get(),
+        let typed = move || Draft {
+            project_id: project_id.text.get(),
+            resource_id: resource_id.text.get(),
+            backup_name: backup_name.text.get(),
+            description: description.text.get(),
             backup_type: backup_type.get(),
             resource_type: resource_type.get(),
-            tags: tags.with(|rows| rows.iter().map(TagRow::reading).collect()),
-            extra_info: extra_read.get(),
-        });
-        let problems = Memo::new(move |_| {
-            let mut problems: Vec<Problem> = access.with(|access| {
-                let fault = access.fault().cloned();
-                fault
-                    .map(|fault| Problem {
-                        field: Field::Token,
-                        fault,
-                    })
-                    .into_iter()
-                    .collect()
-            });
-            fields.with(|fields| problems.extend(fields.problems()));
-            problems
+            tags: tags.with(|rows| rows.iter().map(TagRow::typed).collect()),
+            extra_info: extra_info.text.get(),
+        };
+        let checked = Memo::new_owning(move |before: Option<Checked>| {
+            let draft = typed();
+            match before {
+                Some(before) if before.draft == draft => (before, false),
+                Some(before) => (before.after(draft), true),
+                None => (Checked::new(draft), true),
+            }
         });
         Self {
-            access,
+            access: RwSignal::new(Access::default()),
             access_seen: RwSignal::new(Seen::default()),
             project_id,
             resource_id,
@@ -152,65 +144,80 @@ impl Form {
             tags,
             extra_info,
             attempted: RwSignal::new(false),
-            fields,
-            problems,
+            refused: RwSignal::new(None),
+            checked,
             next_row,
         }
     }
 
-    /// What is in the form now, tracked.
+    /// Everything that is wrong, the token included, in the order of the form; tracked.
     #[must_use]
-    pub fn draft(&self) -> Draft {
-        Draft {
-            project_id: self.project_id.text.get(),
-            resource_id: self.resource_id.text.get(),
-            backup_name: self.backup_name.text.get(),
-            description: self.description.text.get(),
-            backup_type: self.backup_type.get(),
-            resource_type: self.resource_type.get(),
-            tags: self
-                .tags
-                .with(|rows| rows.iter().map(TagRow::draft).collect()),
-            extra_info: self.extra_info.text.get(),
+    pub fn problems(&self) -> Vec<Problem> {
+        let token = self.access.with(|access| access.fault().cloned());
+        let token = token.map(|fault| Problem { field: Field::Token, fault });
+        self.checked.with(|checked| token.into_iter().chain(checked.problems.clone()).collect())
+    }
+
+    /// The fault to show at a field, if there is one and it is time to show it; tracked.
+    #[must_use]
+    pub fn shown(&self, field: Field, seen: Seen) -> Option<Fault> {
+        let fault = if field == Field::Token {
+            self.access.with(|access| access.fault().cloned())
+        } else {
+            self.checked.with(|checked| {
+                let problem = checked.problems.iter().find(|problem| problem.field == field);
+                problem.map(|problem| problem.fault.clone())
+            })
+        }?;
+        reveal::is_shown(&fault, seen, self.attempted.get()).then_some(fault)
+    }
+
+    /// What the service has said against the value that is in a field; tracked.
+    #[must_use]
+    pub fn refusal_of(&self, field: Field) -> Option<String> {
+        self.refused.with(|refused| {
+            let of_field = refused.as_ref().filter(|(refused, _)| *refused == field);
+            of_field.map(|(_, message)| message.clone())
+        })
+    }
+
+    /// The person has changed a field: what the service said against it no longer holds.
+    pub fn forget_refusal_of(&self, field: Field) {
+        if untrack(|| self.refusal_of(field)).is_some() {
+            self.refused.set(None);
         }
+    }
+
+    /// The field that is at this place now; tracked. A row on its way out is drawn once more when
+    /// it stands nowhere; it then passes for the first one.
+    #[must_use]
+    pub fn field(&self, place: Place) -> Field {
+        match place {
+            Place::Fixed(field) => field,
+            Place::TagKey(id) => Field::TagKey(self.tag_index(id).unwrap_or_default()),
+            Place::TagValue(id) => Field::TagValue(self.tag_index(id).unwrap_or_default()),
+        }
+    }
+
+    /// Where a tag row stands now, from 0; tracked.
+    #[must_use]
+    pub fn tag_index(&self, id: u32) -> Option<usize> {
+        self.tags.with(|rows| rows.iter().position(|row| row.id == id))
     }
 
     /// Empties the form. The token stays: it has a button of its own.
     pub fn clear(&self) {
-        for entry in [
-            self.project_id,
-            self.resource_id,
-            self.backup_name,
-            self.description,
-            self.extra_info,
-        ] {
-            entry.reset(String::new());
+        for entry in
+            [self.project_id, self.resource_id, self.backup_name, self.description, self.extra_info]
+        {
+            entry.reset();
         }
         self.backup_type.set(BackupType::default());
         self.resource_type.set(None);
         self.tags.set(Vec::new());
         self.attempted.set(false);
+        self.refused.set(None);
         self.access_seen.set(Seen::default());
-    }
-
-    /// The fault to show at a field, if there is one and it is time to show it.
-    #[must_use]
-    pub fn shown(&self, field: Signal<Field>, seen: Signal<Seen>) -> Memo<Option<Fault>> {
-        let Self {
-            problems,
-            attempted,
-            ..
-        } = *self;
-        Memo::new(move |_| {
-            let field = field.get();
-            let fault = problems.with(|problems| {
-                problems
-                    .iter()
-                    .find(|problem| problem.field == field)
-                    .map(|p| p.fault.clone())
-            })?;
-            reveal::is_shown(&fault, seen.get(), attempted.get()).then_some(fault)
-        })
     }
 
     /// Adds an empty tag row and gives back its id, unless there are as many as a backup can have.
@@ -219,32 +226,21 @@ impl Form {
             return None;
         }
         let id = self.next_row.get_value();
-        self.push_tags([DraftTag::default()]);
+        self.push_tags(vec![DraftTag::default()]);
         Some(id)
     }
 
     /// Adds rows with these tags; more than a backup can have is a problem that is shown, so that
     /// nothing that was pasted is lost.
-    pub fn push_tags(&self, tags: impl IntoIterator<Item = DraftTag>) {
-        let rows: Vec<TagRow> = tags
-            .into_iter()
-            .map(|tag| TagRow::new(self.take_row_id(), tag))
-            .collect();
+    pub fn push_tags(&self, tags: Vec<DraftTag>) {
+        let rows: Vec<TagRow> =
+            tags.into_iter().map(|tag| TagRow::new(self.take_row_id(), tag)).collect();
         self.tags.update(|all| all.extend(rows));
-    }
-
-    /// Where a tag row stands now, from 0, tracked.
-    #[must_use]
-    pub fn tag_index(&self, id: u32) -> Option<usize> {
-        self.tags
-            .with(|rows| rows.iter().position(|row| row.id == id))
     }
 
     /// Removes a tag row and gives back where it was.
     pub fn remove_tag(&self, id: u32) -> Option<usize> {
-        let index = self
-            .tags
-            .with_untracked(|rows| rows.iter().position(|row| row.id == id))?;
+        let index = self.tags.with_untracked(|rows| rows.iter().position(|row| row.id == id))?;
         self.tags.update(|rows| drop(rows.remove(index)));
         Some(index)
     }
@@ -254,11 +250,4 @@ impl Form {
         self.next_row.set_value(id.wrapping_add(1));
         id
     }
-}
-
-fn reading<T>(entry: Entry, read: fn(&str) -> Result<T, Fault>) -> Memo<Result<T, Fault>>
-where
-    T: PartialEq + Send + Sync + 'static,
-{
-    Memo::new(move |_| entry.text.with(|text| read(text)))
 }

@@ -16,19 +16,13 @@ impl Seen {
     /// The field's text has just been changed.
     #[must_use]
     pub fn after_change(self) -> Self {
-        Self {
-            changed: true,
-            ..self
-        }
+        Self { changed: true, ..self }
     }
 
     /// The field has just lost the focus.
     #[must_use]
     pub fn after_leaving(self) -> Self {
-        Self {
-            left: self.left || self.changed,
-            ..self
-        }
+        Self { left: self.left || self.changed, ..self }
     }
 }
 
@@ -58,20 +52,13 @@ mod tests {
             (untouched, true, true),
         ];
         for (seen, attempted, shown) in table {
-            assert_eq!(
-                is_shown(&Fault::Empty, seen, attempted),
-                shown,
-                "{seen:?} {attempted}"
-            );
+            assert_eq!(is_shown(&Fault::Empty, seen, attempted), shown, "{seen:?} {attempted}");
         }
     }
 
     #[test]
     fn what_typing_cannot_cure_is_shown_at_once() {
-        let fault = Fault::TooLong {
-            limit: 36,
-            count: 37,
-        };
+        let fault = Fault::TooLong { limit: 36, count: 37 };
         assert!(is_shown(&fault, Seen::default().after_change(), false));
     }
 }

@@ -3,10 +3,10 @@
 //! Creating a backup is not idempotent, so nothing here ever sends twice by itself: a request
 //! goes out only on [`Event::Submit`], and not at all while the fate of an earlier one is open.
 
-use csbs::{Accepted, BackupRequest, CheckpointItem, Failure, Outcome};
+use csbs::{Accepted, BackupRequest, CheckpointItem, Failure, Field, Outcome};
 
 /// Where the page is between the form and a backup.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Submission {
     /// Nothing has been sent, or what came of it was put aside.
     Editing,
@@ -21,7 +21,7 @@ pub enum Submission {
 }
 
 /// A request that was given to the transport.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sent {
     /// Counts the submissions of this page; an answer to another one changes nothing.
     pub attempt: u32,
@@ -32,7 +32,7 @@ pub struct Sent {
 }
 
 /// What shows that a backup was started.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Evidence {
     /// The service's answer to the request.
     Answer(Box<Accepted>),
@@ -41,7 +41,7 @@ pub enum Evidence {
 }
 
 /// How far asking the service about a lost answer has come.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Search {
     /// The person has not asked yet.
     NotAsked,
@@ -54,7 +54,7 @@ pub enum Search {
 }
 
 /// What happens to a submission.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
     /// The person sends the form.
     Submit(Sent),
@@ -71,7 +71,7 @@ pub enum Event {
 }
 
 /// What a transition wants done.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     /// Send this request, once.
     Send(Sent),
@@ -97,6 +97,16 @@ impl Submission {
             Self::Uncertain(_, _, search) => *search == Search::NothingFound,
             Self::Sending(_) => false,
         }
+    }
+
+    /// The field whose value was refused, with the service's message, where its code tells.
+    #[must_use]
+    pub fn refused_field(&self) -> Option<(Field, String)> {
+        let Self::NotCreated(_, Failure::Refused(refusal)) = self else {
+            return None;
+        };
+        let code = refusal.documented?;
+        Some((code.field()?, refusal.message.as_deref().unwrap_or(code.message).to_owned()))
     }
 
     /// The state after an event, and what is to be done. An event that does not belong to this

@@ -28,10 +28,8 @@ pub async fn read(response: &Response) -> Result<String, ReadError> {
     let Some(stream) = response.body() else {
         return Ok(String::new());
     };
-    let reader: ReadableStreamDefaultReader = stream
-        .get_reader()
-        .dyn_into()
-        .map_err(|_| ReadError::BrokenOff)?;
+    let reader: ReadableStreamDefaultReader =
+        stream.get_reader().dyn_into().map_err(|_| ReadError::BrokenOff)?;
     let mut bytes = Vec::new();
     while let Some(piece) = next(&reader).await.map_err(|_| ReadError::BrokenOff)? {
         let length = usize::try_from(piece.length()).unwrap_or(usize::MAX);

@@ -29,14 +29,8 @@ impl Words {
                     "demo" => say!(self, config.expected.demo),
                     _ => say!(self, config.expected.base_path),
                 };
-                say!(
-                    self,
-                    config.wrong,
-                    key = *key,
-                    value = value.as_str(),
-                    expected = expected
-                )
-                .to_string()
+                say!(self, config.wrong, key = *key, value = value.as_str(), expected = expected)
+                    .to_string()
             }
             ConfigProblem::UnknownKey { key } => {
                 let known = KEYS.join(", ");

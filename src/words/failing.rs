@@ -39,6 +39,12 @@ impl Words {
         }
     }
 
+    /// What is said at a field whose value the service has refused.
+    #[must_use]
+    pub fn field_refused(self, message: &str) -> String {
+        say!(self, failure.field_refused, message = message).to_string()
+    }
+
     fn refusal(self, refusal: &Refusal) -> String {
         let sentence = match refusal.kind() {
             RefusalKind::SignInAgain => say!(self, failure.sign_in_again),

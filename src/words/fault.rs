@@ -34,20 +34,10 @@ impl Words {
             }
             Fault::TooManyTags { limit, count } => {
                 let excess = count - limit;
-                say!(
-                    self,
-                    fault.too_many_tags,
-                    limit = *limit,
-                    count = *count,
-                    excess = excess
-                )
-                .to_string()
+                say!(self, fault.too_many_tags, limit = *limit, count = *count, excess = excess)
+                    .to_string()
             }
-            Fault::JsonSyntax {
-                line,
-                column,
-                reason,
-            } => {
+            Fault::JsonSyntax { line, column, reason } => {
                 let field = self.field(field);
                 let reason = self.json_mistake(*reason);
                 say!(
@@ -110,30 +100,20 @@ impl Words {
         let remove = if after.is_empty() {
             say!(self, fault.remove_first, character = character).to_string()
         } else {
-            say!(
-                self,
-                fault.remove_after,
-                character = character,
-                after = after
-            )
-            .to_string()
+            say!(self, fault.remove_after, character = character, after = after).to_string()
         };
         // A person who sees a letter refused wants to know what counts as one.
-        let letters = if found.is_alphabetic() {
-            say!(self, fault.letters)
-        } else {
-            ""
-        };
-        [&rule, letters, &remove]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .fold(String::new(), |mut sentence, part| {
+        let letters = if found.is_alphabetic() { say!(self, fault.letters) } else { "" };
+        [&rule, letters, &remove].into_iter().filter(|part| !part.is_empty()).fold(
+            String::new(),
+            |mut sentence, part| {
                 if !sentence.is_empty() {
                     sentence.push(' ');
                 }
                 sentence.push_str(part);
                 sentence
-            })
+            },
+        )
     }
 
     fn json_mistake(self, mistake: JsonMistake) -> String {
@@ -182,36 +162,24 @@ mod tests {
         let table = [
             (
                 Field::BackupName,
-                Fault::Character {
-                    found: ' ',
-                    after: "db".into(),
-                },
+                Fault::Character { found: ' ', after: "db".into() },
                 "Backup name can contain only letters, digits, - and _. \
                  Remove the space after “db”.",
             ),
             (
                 Field::BackupName,
-                Fault::Character {
-                    found: 'ä',
-                    after: String::new(),
-                },
+                Fault::Character { found: 'ä', after: String::new() },
                 "Backup name can contain only letters, digits, - and _. \
                  Letters are a to z and A to Z. Remove “ä” at the start.",
             ),
             (
                 Field::Description,
-                Fault::Character {
-                    found: '<',
-                    after: "a ".into(),
-                },
+                Fault::Character { found: '<', after: "a ".into() },
                 "Description can contain anything but < and >. Remove “<” after “a ”.",
             ),
             (
                 Field::TagKey(1),
-                Fault::TooLong {
-                    limit: 36,
-                    count: 40,
-                },
+                Fault::TooLong { limit: 36, count: 40 },
                 "Key of tag 2 must have 36 characters or fewer. It has 40: remove 4.",
             ),
             (
@@ -222,11 +190,7 @@ mod tests {
             (Field::Token, Fault::Empty, "Enter a token."),
         ];
         for (field, fault, sentence) in table {
-            assert_eq!(
-                Words::default().fault(field, &fault),
-                sentence,
-                "{field:?} {fault:?}"
-            );
+            assert_eq!(Words::default().fault(field, &fault), sentence, "{field:?} {fault:?}");
         }
     }
 }

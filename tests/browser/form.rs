@@ -92,9 +92,7 @@ async fn a_pasted_link_gives_the_server_and_says_so() {
     let link = "https://console.example/ecm/?server=9506416D-DB6C-406E-8BCA-C0F43793D914#/detail";
     page.fill("Server ID", link).await;
     assert!(
-        page.text().contains(
-            "Taken out of what you entered: 9506416d-db6c-406e-8bca-c0f43793d914"
-        ),
+        page.text().contains("Taken out of what you entered: 9506416d-db6c-406e-8bca-c0f43793d914"),
         "{}",
         page.text()
     );

@@ -51,9 +51,7 @@ impl Drop for Watch {
 
 /// The nearest element with an id or a test id.
 fn place(node: &Node) -> String {
-    let element = node.dyn_ref::<Element>().cloned().or_else(|| {
-        node.parent_element()
-    });
+    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element());
     let named = element.and_then(|e| e.closest("[id], [data-testid]").ok().flatten());
     named.map_or_else(String::new, |element| {
         element.get_attribute("data-testid").unwrap_or_else(|| element.id())

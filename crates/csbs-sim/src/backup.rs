@@ -48,9 +48,6 @@ pub(crate) fn routes(service: Service) -> Router {
             post(create::create),
         )
         .route("/v1/{project_id}/checkpoint_items", get(items::list))
-        .route(
-            "/v1/{project_id}/checkpoint_items/{checkpoint_item_id}",
-            get(items::one),
-        )
+        .route("/v1/{project_id}/checkpoint_items/{checkpoint_item_id}", get(items::one))
         .with_state(service)
 }

@@ -9,10 +9,8 @@ use tower_http::cors::{AllowOrigin, CorsLayer};
 use crate::options::Origin;
 
 /// Request headers that a page may set.
-const ALLOWED_HEADERS: [HeaderName; 2] = [
-    HeaderName::from_static("x-auth-token"),
-    header::CONTENT_TYPE,
-];
+const ALLOWED_HEADERS: [HeaderName; 2] =
+    [HeaderName::from_static("x-auth-token"), header::CONTENT_TYPE];
 
 /// Answer headers that a page may read.
 const EXPOSED_HEADERS: [HeaderName; 5] = [

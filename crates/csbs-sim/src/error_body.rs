@@ -38,10 +38,8 @@ pub(crate) fn shaped(shape: Shape, status: StatusCode, request_id: &RequestId) -
     let reason = status.canonical_reason().unwrap_or("Unknown");
     let message = page_wording(status).unwrap_or(reason);
     let number = status.as_u16();
-    let asks_to_wait = matches!(
-        status,
-        StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE
-    );
+    let asks_to_wait =
+        matches!(status, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE);
     let mut response = match shape {
         Shape::Service => service(status, &format!("CSBS.0{number}"), message),
         Shape::Gateway => gateway(status, &format!("APIGW.0{number}"), message, request_id),
@@ -52,20 +50,14 @@ pub(crate) fn shaped(shape: Shape, status: StatusCode, request_id: &RequestId) -
         Shape::Empty => status.into_response(),
     };
     if asks_to_wait {
-        response
-            .headers_mut()
-            .insert(header::RETRY_AFTER, HeaderValue::from(RETRY_AFTER_SECONDS));
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(RETRY_AFTER_SECONDS));
     }
     response
 }
 
 /// A refusal by the backup service.
 pub(crate) fn service(status: StatusCode, code: &str, message: &str) -> Response {
-    (
-        status,
-        Json(json!({ "error_code": code, "error_msg": message })),
-    )
-        .into_response()
+    (status, Json(json!({ "error_code": code, "error_msg": message }))).into_response()
 }
 
 /// A refusal by the gateway.
@@ -115,11 +107,7 @@ pub(crate) fn identity(status: StatusCode, code: &Value, message: &str) -> Respo
 }
 
 fn html(status: StatusCode) -> Response {
-    let title = format!(
-        "{} {}",
-        status.as_u16(),
-        status.canonical_reason().unwrap_or("Unknown")
-    );
+    let title = format!("{} {}", status.as_u16(), status.canonical_reason().unwrap_or("Unknown"));
     let page = format!(
         "<html>\n<head><title>{title}</title></head>\n<body>\n<center><h1>{title}</h1></center>\n\
          <hr><center>gateway</center>\n</body>\n</html>\n"

@@ -36,9 +36,7 @@ pub(crate) fn in_front_of(service: Router, delay: Duration) -> Router {
 
 async fn not_stored(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    response
-        .headers_mut()
-        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 

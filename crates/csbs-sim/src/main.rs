@@ -40,11 +40,7 @@ async fn serve(arguments: &Arguments) -> Result<(), StartError> {
         Some(_) => println!("  The page          http://{}/", server.address()),
         None => println!("  The page          not served; give its folder with --site"),
     }
-    println!(
-        "  The API           http://{}{}",
-        server.address(),
-        options.base_path
-    );
+    println!("  The API           http://{}{}", server.address(), options.base_path);
     println!("  The demo token    {DEMO_TOKEN}");
     println!("  What can be tried docs/simulator.md");
     println!();

@@ -21,7 +21,5 @@ pub fn router(options: &Options) -> Result<Router, StartError> {
         api = api.layer(cross_origin::layer(&options.allowed_origins));
     }
     let site = site::routes(options, SecurityHeaders::read()?)?;
-    Ok(Router::new()
-        .nest(options.base_path.as_str(), api)
-        .merge(site))
+    Ok(Router::new().nest(options.base_path.as_str(), api).merge(site))
 }

@@ -65,11 +65,7 @@ impl Server {
         };
         let listener = TcpListener::bind(address).await.map_err(refused)?;
         let address = listener.local_addr().map_err(refused)?;
-        Ok(Self {
-            listener,
-            address,
-            router,
-        })
+        Ok(Self { listener, address, router })
     }
 
     /// The address that is listened on, with the port that was given or found.
@@ -116,9 +112,7 @@ fn serve(stream: TcpStream, router: Router, connections: &GracefulShutdown) {
     let service = service_fn(move |request: Request<Incoming>| {
         let answer = router.clone().oneshot(request.map(Body::new));
         async move {
-            let response = answer
-                .await
-                .unwrap_or_else(|never: Infallible| match never {});
+            let response = answer.await.unwrap_or_else(|never: Infallible| match never {});
             if response.extensions().get::<HangUp>().is_some() {
                 return Err(HungUp);
             }

@@ -28,10 +28,8 @@ pub const DEMO_RESOURCE_ID: &str = "9506416d-db6c-406e-8bca-c0f43793d914";
 /// [`StartError::SiteMissing`] and [`StartError::SiteNotBuilt`] when the folder cannot be served.
 pub(crate) fn routes(options: &Options, headers: SecurityHeaders) -> Result<Router, StartError> {
     let config = config(options);
-    let router = Router::new().route(
-        "/config.json",
-        get(move || std::future::ready(Json(config.clone()))),
-    );
+    let router =
+        Router::new().route("/config.json", get(move || std::future::ready(Json(config.clone()))));
     let router = match &options.site {
         Some(folder) => router.fallback_service(files(folder)?),
         None => router.fallback(no_site),
@@ -39,9 +37,7 @@ pub(crate) fn routes(options: &Options, headers: SecurityHeaders) -> Result<Rout
     Ok(router.layer(map_response(move |response: Response| {
         let mut response = headers.put_on(response);
         // Names stay the same from build to build, so a browser has to ask whether a file changed.
-        response
-            .headers_mut()
-            .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         std::future::ready(response)
     })))
 }
@@ -66,17 +62,11 @@ fn files(folder: &Path) -> Result<ServeDir<axum::routing::MethodRouter>, StartEr
     if !folder.join("index.html").is_file() {
         return Err(StartError::SiteNotBuilt(folder.to_owned()));
     }
-    Ok(ServeDir::new(folder)
-        .precompressed_br()
-        .precompressed_gzip()
-        .fallback(any(no_file)))
+    Ok(ServeDir::new(folder).precompressed_br().precompressed_gzip().fallback(any(no_file)))
 }
 
 async fn no_file() -> impl IntoResponse {
-    (
-        StatusCode::NOT_FOUND,
-        "The built page has no file of this name.\n",
-    )
+    (StatusCode::NOT_FOUND, "The built page has no file of this name.\n")
 }
 
 async fn no_site() -> impl IntoResponse {

@@ -33,10 +33,7 @@ impl fmt::Display for StartError {
                 path.display()
             ),
             Self::SecurityHeaders(reason) => {
-                write!(
-                    f,
-                    "Correct deploy/security-headers.json and build again: {reason}."
-                )
+                write!(f, "Correct deploy/security-headers.json and build again: {reason}.")
             }
             Self::PortTaken(address) => write!(
                 f,

@@ -116,10 +116,7 @@ pub(crate) fn find(resource_id: &str) -> Met {
     if !id.starts_with(ID_START) {
         return Met::Ordinary;
     }
-    servers()
-        .iter()
-        .find(|server| server.id() == id)
-        .map_or(Met::Misspelt, Met::WellKnown)
+    servers().iter().find(|server| server.id() == id).map_or(Met::Misspelt, Met::WellKnown)
 }
 
 /// The refusal for an id that begins like a well-known one and is none: a mistake in typing it
@@ -141,11 +138,7 @@ mod tests {
         let mut ids = BTreeSet::new();
         for server in servers() {
             let id = Uuid::try_parse(&server.id()).unwrap();
-            assert_eq!(
-                (id.get_version_num(), id.get_variant()),
-                (4, Variant::RFC4122),
-                "{id}"
-            );
+            assert_eq!((id.get_version_num(), id.get_variant()), (4, Variant::RFC4122), "{id}");
             assert_eq!(id.to_string(), server.id());
             assert!(ids.insert(id), "{id} is there twice");
         }
@@ -166,13 +159,7 @@ mod tests {
     fn an_id_is_found_in_either_case_and_a_misspelt_one_is_told_apart() {
         let listed = "00000000-0000-4000-8000-000004006007";
         assert!(matches!(find(listed), Met::WellKnown(server) if server.status == 400));
-        assert!(matches!(
-            find("00000000-0000-4000-8000-000009999999"),
-            Met::Misspelt
-        ));
-        assert!(matches!(
-            find("9506416d-db6c-406e-8bca-c0f43793d914"),
-            Met::Ordinary
-        ));
+        assert!(matches!(find("00000000-0000-4000-8000-000009999999"), Met::Misspelt));
+        assert!(matches!(find("9506416d-db6c-406e-8bca-c0f43793d914"), Met::Ordinary));
     }
 }

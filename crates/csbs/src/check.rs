@@ -91,13 +91,9 @@ impl TagReading {
     /// The tag, when it is acceptable by itself.
     fn tag(&self) -> Option<Tag> {
         match self {
-            Self::Filled {
-                key: Ok(key),
-                value: Ok(value),
-            } => Some(Tag {
-                key: key.clone(),
-                value: value.clone(),
-            }),
+            Self::Filled { key: Ok(key), value: Ok(value) } => {
+                Some(Tag { key: key.clone(), value: value.clone() })
+            }
             _ => None,
         }
     }
@@ -108,10 +104,7 @@ impl Fields {
     pub fn problems(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
         let mut note = |field, fault: Option<&Fault>| {
-            problems.extend(fault.map(|fault| Problem {
-                field,
-                fault: fault.clone(),
-            }));
+            problems.extend(fault.map(|fault| Problem { field, fault: fault.clone() }));
         };
         note(Field::ProjectId, self.project_id.as_ref().err());
         note(Field::ResourceId, self.resource_id.as_ref().err());
@@ -121,10 +114,7 @@ impl Fields {
         for (row, reading) in self.tags.iter().enumerate() {
             if let TagReading::Filled { key, value } = reading {
                 let duplicate = self.duplicate_key(row);
-                note(
-                    Field::TagKey(row),
-                    key.as_ref().err().or(duplicate.as_ref()),
-                );
+                note(Field::TagKey(row), key.as_ref().err().or(duplicate.as_ref()));
                 note(Field::TagValue(row), value.as_ref().err());
             }
         }
@@ -174,15 +164,8 @@ impl Fields {
     }
 
     fn too_many_tags(&self) -> Option<Fault> {
-        let count = self
-            .tags
-            .iter()
-            .filter(|reading| **reading != TagReading::Blank)
-            .count();
-        (count > MAX_TAGS).then_some(Fault::TooManyTags {
-            limit: MAX_TAGS,
-            count,
-        })
+        let count = self.tags.iter().filter(|reading| **reading != TagReading::Blank).count();
+        (count > MAX_TAGS).then_some(Fault::TooManyTags { limit: MAX_TAGS, count })
     }
 
     /// The fault of a row whose key an earlier row has. Keys are compared as they are sent, in
@@ -190,10 +173,7 @@ impl Fields {
     fn duplicate_key(&self, row: usize) -> Option<Fault> {
         let key = self.tags.get(row)?.key()?;
         let earlier = self.tags.iter().take(row);
-        let first = earlier
-            .map(TagReading::key)
-            .position(|earlier| earlier == Some(key))?
-            + 1;
+        let first = earlier.map(TagReading::key).position(|earlier| earlier == Some(key))? + 1;
         Some(Fault::DuplicateKey { first })
     }
 }
@@ -207,11 +187,7 @@ impl From<&Draft> for Fields {
             description: Description::read(&draft.description),
             backup_type: draft.backup_type,
             resource_type: draft.resource_type,
-            tags: draft
-                .tags
-                .iter()
-                .map(|tag| TagReading::read(&tag.key, &tag.value))
-                .collect(),
+            tags: draft.tags.iter().map(|tag| TagReading::read(&tag.key, &tag.value)).collect(),
             extra_info: ExtraInfo::read(&draft.extra_info),
         }
     }

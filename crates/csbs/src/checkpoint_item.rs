@@ -63,10 +63,7 @@ pub fn list_request(project_id: &ProjectId, query: &ItemQuery) -> HttpRequest {
     push_encoded(&mut path, "created_at:desc");
     let limit = query.limit.map(|limit| limit.to_string());
     let parameters = [
-        (
-            "resource_id",
-            query.resource_id.as_ref().map(ResourceId::as_str),
-        ),
+        ("resource_id", query.resource_id.as_ref().map(ResourceId::as_str)),
         ("name", query.name.as_ref().map(BackupName::as_str)),
         ("checkpoint_id", query.checkpoint_id.as_deref()),
         ("limit", limit.as_deref()),
@@ -79,11 +76,7 @@ pub fn list_request(project_id: &ProjectId, query: &ItemQuery) -> HttpRequest {
             push_encoded(&mut path, value);
         }
     }
-    HttpRequest {
-        method: Method::Get,
-        path,
-        body: None,
-    }
+    HttpRequest { method: Method::Get, path, body: None }
 }
 
 /// How far the clock of the person's computer may be from the service's, in milliseconds, for a

@@ -41,10 +41,7 @@ impl ErrorCode {
     /// Whether another task on the same server is under way, so that nothing new was begun and
     /// the same request may be accepted later.
     pub fn is_busy(&self) -> bool {
-        matches!(
-            self.code,
-            "CSBS.1001" | "CSBS.1002" | "CSBS.2003" | "CSBS.2004" | "CSBS.6030"
-        )
+        matches!(self.code, "CSBS.1001" | "CSBS.1002" | "CSBS.2003" | "CSBS.2004" | "CSBS.6030")
     }
 }
 
@@ -53,14 +50,12 @@ impl ErrorCode {
 /// A code that is documented once is found whatever the status is. `CSBS.9009` is documented
 /// twice, with two meanings, and is found by its status only.
 pub fn lookup(http_status: u16, code: &str) -> Option<&'static ErrorCode> {
-    let mut meanings = ERROR_CODES
-        .iter()
-        .filter(|candidate| candidate.code == code);
+    let mut meanings = ERROR_CODES.iter().filter(|candidate| candidate.code == code);
     let first = meanings.next()?;
     match meanings.next() {
         None => Some(first),
-        Some(second) => [first, second]
-            .into_iter()
-            .find(|candidate| candidate.http_status == http_status),
+        Some(second) => {
+            [first, second].into_iter().find(|candidate| candidate.http_status == http_status)
+        }
     }
 }

@@ -49,9 +49,27 @@ impl ExtraInfo {
     }
 
     fn parse_json(typed: &str) -> Result<Self, Fault> {
-        // What surrounds the object and is not space in JSON is made so, and keeps its place.
         let object = text::trim(typed);
-        let place_of = |offset| json::place(typed, leading(typed, object) + offset);
-        let json = Json::parse(object)?;
+        let in_typed = |line, column| place_in_typed(typed, line, column);
+        let json = Json::parse(object).map_err(|Mistake { line, column, reason }| {
+            let (line, column) = in_typed(line, column);
+            Fault::JsonSyntax { line, column, reason }
+        })?;
+        if json.kind() != JsonKind::Object {
+            return Err(Fault::NotAnObject { found: json.kind() });
+        }
+        if let Some((key, line, column)) = json::first_duplicate_key(json) {
+            let (line, column) = in_typed(line, column);
+            return Err(Fault::DuplicateJsonKey { key, line, column });
+        }
+        Ok(Self(object.to_owned()))
     }
+}
+
+/// Where a place in the trimmed text is in the text as typed.
+fn place_in_typed(typed: &str, line: usize, column: usize) -> (usize, usize) {
+    let leading = typed.len() - text::trim_start(typed).len();
+    let (first_line, first_column) = json::place(typed, leading);
+    let column = if line == 1 { first_column + column - 1 } else { column };
+    (first_line + line - 1, column)
 }

@@ -84,10 +84,7 @@ pub struct Accepted {
 /// Reads the answer to the create call.
 pub fn read_answer(response: HttpResponse) -> Result<Accepted, Failure> {
     let (checkpoint, response) = read(response, wire::read_checkpoint)?;
-    Ok(Accepted {
-        checkpoint,
-        raw: response.body,
-    })
+    Ok(Accepted { checkpoint, raw: response.body })
 }
 
 /// Reads the answer to listing backups.

@@ -74,12 +74,11 @@ impl ResourceId {
         if typed.is_empty() {
             return Err(Fault::Empty);
         }
-        match uuids_in(typed).as_slice() {
-            [] => Err(Fault::NotAUuid),
-            [id] => Ok(Self(id.hyphenated().to_string())),
-            several => Err(Fault::SeveralUuids {
-                count: several.len(),
-            }),
+        let mut found = uuids_in(typed);
+        match (found.len(), found.pop()) {
+            (1, Some(id)) => Ok(Self(id)),
+            (0, _) => Err(Fault::NotAUuid),
+            (count, _) => Err(Fault::SeveralUuids { count }),
         }
     }
 
@@ -95,27 +94,27 @@ impl ResourceId {
     }
 }
 
-/// The different UUIDs of a text, in order.
+/// The different UUIDs of a text, in lower case and in order.
 ///
 /// One that touches another letter or digit is part of a longer word and does not count; `_` and
 /// `-` do not touch, as they join names and ids (`resource_9506416d-…`).
-fn uuids_in(text: &str) -> Vec<Uuid> {
+fn uuids_in(text: &str) -> Vec<String> {
     let decoded: Vec<u8> = percent_decode_str(text).collect();
+    let touched = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
     let mut found = Vec::new();
     let mut start = 0;
     while let Some(window) = decoded.get(start..start + ResourceId::LIMIT) {
-        let touched = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-        let alone = !touched(start.checked_sub(1).and_then(|before| decoded.get(before)))
-            && !touched(decoded.get(start + ResourceId::LIMIT));
-        match Uuid::try_parse_ascii(window) {
-            Ok(id) if alone => {
-                if !found.contains(&id) {
-                    found.push(id);
-                }
-                start += ResourceId::LIMIT;
-            }
-            _ => start += 1,
+        let before = start.checked_sub(1).and_then(|before| decoded.get(before));
+        let after = decoded.get(start + ResourceId::LIMIT);
+        if touched(before) || touched(after) || Uuid::try_parse_ascii(window).is_err() {
+            start += 1;
+            continue;
         }
+        let id = String::from_utf8_lossy(window).to_ascii_lowercase();
+        if !found.contains(&id) {
+            found.push(id);
+        }
+        start += ResourceId::LIMIT;
     }
     found
 }

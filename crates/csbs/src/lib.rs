@@ -3,9 +3,8 @@
 //!
 //! The crate is pure: it performs no I/O, and knows no clock, no browser and no language. What
 //! was typed becomes a [`Draft`]; [`check`](check()) makes of it a [`BackupRequest`] or a list of
-//! [`Problem`]s; the request becomes an [`HttpRequest`](http::HttpRequest), and
-//! [`read_answer`](failure::read_answer) makes of what comes back a
-//! [`Checkpoint`] or a [`Failure`](failure::Failure).
+//! [`Problem`]s; the request becomes an [`HttpRequest`], and [`read_answer`] makes of what comes
+//! back a [`Checkpoint`] or a [`Failure`].
 //!
 //! The modules, from the ground up: `text`, `json` and `fault`; a file for each type of value;
 //! `draft`, `check` and `request`; `checkpoint` and `checkpoint_item`; `wire`, which alone knows

@@ -22,11 +22,7 @@ pub struct BackupRequest {
 
 impl BackupRequest {
     pub(crate) fn new(project_id: ProjectId, resource_id: ResourceId, protect: Protect) -> Self {
-        Self {
-            project_id,
-            resource_id,
-            protect,
-        }
+        Self { project_id, resource_id, protect }
     }
 
     /// The project (Table 1).
@@ -72,16 +68,9 @@ impl BackupRequest {
     /// The HTTP request. Its body is the JSON that [`Fields::preview`](crate::Fields::preview)
     /// shows, byte for byte.
     pub fn to_http(&self) -> HttpRequest {
-        let Preview { path, body } = Preview::of(
-            Some(&self.project_id),
-            Some(&self.resource_id),
-            &self.protect,
-        );
-        HttpRequest {
-            method: Method::Post,
-            path,
-            body: Some(body),
-        }
+        let Preview { path, body } =
+            Preview::of(Some(&self.project_id), Some(&self.resource_id), &self.protect);
+        HttpRequest { method: Method::Post, path, body: Some(body) }
     }
 }
 
@@ -113,9 +102,6 @@ impl Preview {
             None => path.push_str("{resource_id}"),
         }
         path.push_str("/action");
-        Self {
-            path,
-            body: wire::request::body(protect),
-        }
+        Self { path, body: wire::request::body(protect) }
     }
 }

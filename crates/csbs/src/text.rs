@@ -33,10 +33,12 @@ pub fn is_name_character(character: char) -> bool {
     character.is_ascii_alphanumeric() || character == '-' || character == '_'
 }
 
+/// A text without what stands before it; see [`trim`].
+pub(crate) fn trim_start(text: &str) -> &str {
+    text.trim_start_matches(surrounds)
+}
+
 fn surrounds(character: char) -> bool {
     character.is_whitespace()
-        || matches!(
-            character,
-            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}'
-        )
+        || matches!(character, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}')
 }

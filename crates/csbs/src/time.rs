@@ -16,15 +16,15 @@ pub struct Utc {
     /// The year, 1 to 9999.
     pub year: u16,
     /// The month, 1 to 12.
-    pub month: u8,
+    pub month: u16,
     /// The day of the month, from 1.
-    pub day: u8,
+    pub day: u16,
     /// The hour, 0 to 23.
-    pub hour: u8,
+    pub hour: u16,
     /// The minute, 0 to 59.
-    pub minute: u8,
+    pub minute: u16,
     /// The second, 0 to 59.
-    pub second: u8,
+    pub second: u16,
     /// The thousandth of the second, 0 to 999; finer digits are dropped.
     pub millisecond: u16,
 }
@@ -39,10 +39,7 @@ impl Time {
     /// assert_eq!(time.unix_millis(), Some(1_492_478_512_701));
     /// ```
     pub fn parse(raw: &str) -> Self {
-        Self {
-            raw: raw.to_owned(),
-            utc: Utc::parse(raw.trim()),
-        }
+        Self { raw: raw.to_owned(), utc: Utc::parse(raw.trim()) }
     }
 
     /// The text as it came.
@@ -63,71 +60,63 @@ impl Time {
 
 impl Utc {
     fn parse(text: &str) -> Option<Self> {
-        let text = text.strip_suffix(['Z', 'z']).unwrap_or(text);
-        let (date, time) = text.split_once(['T', 't', ' '])?;
-        let mut date = date.split('-');
-        let year = number(date.next()?, 4, 1, 9999)?;
-        let month = number(date.next()?, 2, 1, 12)?;
-        let day = number(date.next()?, 2, 1, days_in(year, month))?;
+        let text = text.strip_suffix('Z').unwrap_or(text);
+        let (date, time) = text.split_once(['T', ' '])?;
         let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
-        let mut time = time.split(':');
-        let hour = number(time.next()?, 2, 0, 23)?;
-        let minute = number(time.next()?, 2, 0, 59)?;
-        let second = number(time.next()?, 2, 0, 59)?;
-        if date.next().is_some() || time.next().is_some() {
-            return None;
-        }
-        Some(Self {
-            year,
-            month: u8::try_from(month).ok()?,
-            day: u8::try_from(day).ok()?,
-            hour: u8::try_from(hour).ok()?,
-            minute: u8::try_from(minute).ok()?,
-            second: u8::try_from(second).ok()?,
-            millisecond: thousandths(fraction)?,
-        })
+        let [year, month, day] = three_numbers(date, '-')?;
+        let [hour, minute, second] = three_numbers(time, ':')?;
+        let millisecond = thousandths(fraction)?;
+        let is_date =
+            year > 0 && (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
+        let is_time = hour < 24 && minute < 60 && second < 60;
+        let utc = Self { year, month, day, hour, minute, second, millisecond };
+        (is_date && is_time).then_some(utc)
     }
 
     fn unix_millis(self) -> i64 {
-        let seconds_of_day =
-            i64::from(self.hour) * 3600 + i64::from(self.minute) * 60 + i64::from(self.second);
-        (self.days_since_1970() * 86_400 + seconds_of_day) * 1000 + i64::from(self.millisecond)
+        let minutes = i64::from(self.hour) * 60 + i64::from(self.minute);
+        let seconds = self.days_since_1970() * 86_400 + minutes * 60 + i64::from(self.second);
+        seconds * 1000 + i64::from(self.millisecond)
     }
 
     /// Days in the proleptic Gregorian calendar: whole years before, then whole months, then days.
     fn days_since_1970(self) -> i64 {
         let before = i64::from(self.year) - 1;
         let years = before * 365 + before / 4 - before / 100 + before / 400;
-        let months: i64 = (1..u16::from(self.month))
-            .map(|month| i64::from(days_in(self.year, month)))
-            .sum();
-        years + months + i64::from(self.day) - 1 - DAYS_BEFORE_1970
+        let months: u16 = (1..self.month).map(|month| days_in(self.year, month)).sum();
+        years + i64::from(months + self.day) - 1 - DAYS_BEFORE_1970
     }
 }
 
 /// The days from the first day of year 1 to the first day of 1970.
 const DAYS_BEFORE_1970: i64 = 719_162;
 
-/// A number of at least one and at most so many digits, in a range.
-fn number(digits: &str, most_digits: usize, least: u16, most: u16) -> Option<u16> {
-    let all_digits = digits.bytes().all(|byte| byte.is_ascii_digit());
-    let number = digits
-        .parse()
-        .ok()
-        .filter(|_| all_digits && digits.len() <= most_digits)?;
-    (least..=most).contains(&number).then_some(number)
+fn three_numbers(text: &str, separator: char) -> Option<[u16; 3]> {
+    let mut parts = text.split(separator);
+    let mut next = || number(parts.next()?);
+    let numbers = [next()?, next()?, next()?];
+    parts.next().is_none().then_some(numbers)
+}
+
+/// A number of one to four digits and nothing else.
+fn number(digits: &str) -> Option<u16> {
+    if digits.len() > 4 || !are_digits(digits) {
+        return None;
+    }
+    digits.parse().ok()
 }
 
 /// The first three digits of a fraction, as thousandths.
 fn thousandths(fraction: &str) -> Option<u16> {
-    if fraction.is_empty() || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !are_digits(fraction) {
         return None;
     }
-    let digits = fraction
-        .bytes()
-        .map(|byte| u16::from(byte - b'0'))
-        .chain([0, 0, 0]);
+    let digits = fraction.bytes().map(|byte| u16::from(byte - b'0')).chain([0, 0]);
     Some(digits.take(3).fold(0, |sum, digit| sum * 10 + digit))
+}
+
+fn are_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn days_in(year: u16, month: u16) -> u16 {

@@ -23,14 +23,8 @@ impl Token {
         if token.is_empty() {
             return Err(Fault::Empty);
         }
-        match token
-            .chars()
-            .find(|character| !character.is_ascii_graphic())
-        {
-            Some(found) => Err(Fault::Character {
-                found,
-                after: String::new(),
-            }),
+        match token.chars().find(|character| !character.is_ascii_graphic()) {
+            Some(found) => Err(Fault::Character { found, after: String::new() }),
             None => Ok(Self(token.to_owned())),
         }
     }

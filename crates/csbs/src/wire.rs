@@ -1,9 +1,8 @@
 //! What goes over the wire: the JSON of requests and answers.
 //!
-//! The names of JSON keys are written here and nowhere else, and only here are types derived for
-//! serde. Requests are written from derived types, so that their shape can be seen; answers are
-//! read one level at a time, because what really comes back differs from the documents
-//! (`docs/api-reading.md`, reader's rules).
+//! The names of JSON keys are written here and nowhere else. Answers are read one level at a
+//! time, because what really comes back differs from the documents (`docs/api-reading.md`,
+//! reader's rules).
 
 mod checkpoint;
 mod checkpoint_item;
@@ -16,7 +15,7 @@ mod resource_graph;
 pub use checkpoint::read_checkpoint;
 pub use checkpoint_item::read_checkpoint_items;
 
-use crate::json::{self, JsonMistake, Mistake, Object};
+use crate::json::{Json, JsonMistake, Mistake, Object};
 
 /// Why an accepted answer could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,20 +38,14 @@ pub enum Unreadable {
     },
 }
 
-/// Reads a body that is to be a JSON object.
-fn read_object<'a>(body: &'a str, first_key: &'static str) -> Result<Object<'a>, Unreadable> {
+/// Reads a body that is to be a JSON object with a certain key.
+fn read_object<'a>(body: &'a str, key: &'static str) -> Result<Object<'a>, Unreadable> {
     if body.trim().is_empty() {
         return Err(Unreadable::Empty);
     }
-    match json::parse(body) {
-        Ok(_) => Object::read(body).ok_or(Unreadable::Missing { key: first_key }),
-        Err(Mistake {
-            reason: JsonMistake::Unfinished,
-            ..
-        }) => Err(Unreadable::CutOff),
-        Err(Mistake { offset, .. }) => {
-            let (line, column) = json::place(body, offset);
-            Err(Unreadable::NotJson { line, column })
-        }
+    match Json::parse(body) {
+        Ok(json) => json.object().ok_or(Unreadable::Missing { key }),
+        Err(Mistake { reason: JsonMistake::Unfinished, .. }) => Err(Unreadable::CutOff),
+        Err(Mistake { line, column, .. }) => Err(Unreadable::NotJson { line, column }),
     }
 }

@@ -21,16 +21,9 @@ pub(crate) struct Options {
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let ready = EndToEnd::ready(project)?;
     // wasm-opt removes the names of functions from the page's wasm; here they are still there.
-    let named = project
-        .wasm_target()
-        .join("wasm-bindgen/release/csbs-console_bg.wasm");
+    let named = project.wasm_target().join("wasm-bindgen/release/csbs-console_bg.wasm");
     let shell = &project.shell;
     let _tests = shell.push_dir("tests");
-    let bench = cmd!(shell, "npm run bench --")
-        .args(&options.words)
-        .env("CSBS_NAMED_WASM", named);
-    step::run(
-        &ready.prepare(bench),
-        "The measurements could not be taken. Their message is above.",
-    )
+    let bench = cmd!(shell, "npm run bench --").args(&options.words).env("CSBS_NAMED_WASM", named);
+    step::run(&ready.prepare(bench), "The measurements could not be taken. Their message is above.")
 }

@@ -81,30 +81,24 @@ fn lock_file(project: &Project) -> Result<()> {
 
 fn formatting(project: &Project) -> Result<()> {
     let shell = &project.shell;
-    step::run(
-        &cmd!(shell, "cargo fmt --all --check"),
-        "Run `cargo fmt --all`.",
-    )
+    step::run(&cmd!(shell, "cargo fmt --all --check"), "Run `cargo fmt --all`.")
 }
 
 fn clippy(project: &Project) -> Result<()> {
     let shell = &project.shell;
     step::run(
-        &cmd!(
-            shell,
-            "cargo clippy --workspace --all-targets -- --deny warnings"
-        ),
+        &cmd!(shell, "cargo clippy --workspace --all-targets -- --deny warnings"),
         "Change what Clippy says above.",
     )
 }
 
-/// What the page is made of, as the browser gets it, with its browser tests.
+/// The page with what it is made of, and its browser tests, as the browser gets them.
 fn clippy_for_the_browser(project: &Project) -> Result<()> {
     let wasm = WasmToolchain::ready(project)?;
     let shell = &project.shell;
     let command = cmd!(
         shell,
-        "cargo clippy --target wasm32-unknown-unknown --package csbs --package csbs-console --lib --bins --test * -- --deny warnings"
+        "cargo clippy --target wasm32-unknown-unknown --package csbs-console --all-targets -- --deny warnings"
     );
     step::run(&wasm.prepare(command), "Change what Clippy says above.")
 }
@@ -112,11 +106,8 @@ fn clippy_for_the_browser(project: &Project) -> Result<()> {
 fn documentation(project: &Project) -> Result<()> {
     let shell = &project.shell;
     step::run(
-        &cmd!(
-            shell,
-            "cargo doc --workspace --no-deps --document-private-items"
-        )
-        .env("RUSTDOCFLAGS", "--deny warnings"),
+        &cmd!(shell, "cargo doc --workspace --no-deps --document-private-items")
+            .env("RUSTDOCFLAGS", "--deny warnings"),
         "Change what rustdoc says above.",
     )
 }

@@ -18,8 +18,7 @@ use settings::{Backend, Settings};
 /// What can be set on the command line.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// The real service to call instead of the simulator, such as
-    /// https://csbs.eu-de.otc.t-systems.com
+    /// The real service to call instead of the simulator, such as `https://csbs.example.com`
     #[arg(long, value_name = "URL")]
     upstream: Option<String>,
     /// The port to listen on [default: 8080, or a free one when that is taken]
@@ -51,15 +50,8 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         backend,
     };
     let file = folder.join("Trunk.toml");
-    shell.write_file(
-        &file,
-        settings
-            .to_toml()
-            .context("Trunk's settings could not be made.")?,
-    )?;
-    step::say(&format!(
-        "The console will be shown on http://127.0.0.1:{port}/ (Ctrl-C ends it)."
-    ));
+    shell.write_file(&file, settings.to_toml().context("Trunk's settings could not be made.")?)?;
+    step::say(&format!("The console will be shown on http://127.0.0.1:{port}/ (Ctrl-C ends it)."));
     let port = port.to_string();
     step::run(
         &builder.prepare(cmd!(

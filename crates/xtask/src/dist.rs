@@ -9,10 +9,7 @@ use crate::step;
 /// Builds `dist/` and lists what is in it.
 pub(crate) fn run(project: &Project) -> Result<()> {
     let dist = page::build(project)?;
-    println!(
-        "{:32} {:>10} {:>10} {:>10}",
-        "bytes of", "plain", "gzip", "brotli"
-    );
+    println!("{:32} {:>10} {:>10} {:>10}", "bytes of", "plain", "gzip", "brotli");
     for sizes in page::sizes(&dist)? {
         println!("{}", line(&sizes));
     }

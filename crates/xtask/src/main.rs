@@ -53,10 +53,7 @@ fn main() -> ExitCode {
     match run(command_line.task) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("\nerror: {error}");
-            for cause in error.chain().skip(1) {
-                eprintln!("  because: {cause}");
-            }
+            step::say_error(&error);
             ExitCode::FAILURE
         }
     }

@@ -46,10 +46,7 @@ impl Builder {
         if let WasmOpt::Folder(folder) = wasm_opt(project)? {
             folders.push(folder);
         }
-        Ok(Self {
-            wasm,
-            search_path: toolchain::path_with(folders)?,
-        })
+        Ok(Self { wasm, search_path: toolchain::path_with(folders)? })
     }
 
     /// The Trunk command, set up to find its tools.
@@ -70,11 +67,10 @@ impl Builder {
 
 /// Whether a script stands in the document itself instead of in a file.
 fn has_inline_script(document: &str) -> bool {
-    document.split("<script").skip(1).any(|rest| {
-        rest.split('>')
-            .next()
-            .is_some_and(|attributes| !attributes.contains("src="))
-    })
+    document
+        .split("<script")
+        .skip(1)
+        .any(|rest| rest.split('>').next().is_some_and(|attributes| !attributes.contains("src=")))
 }
 
 #[cfg(test)]
@@ -84,17 +80,11 @@ mod tests {
     #[test]
     fn inline_scripts_are_found() {
         for (document, expected) in [
-            (
-                "<script type=\"module\" src=\"./start.js\"></script>",
-                false,
-            ),
+            ("<script type=\"module\" src=\"./start.js\"></script>", false),
             ("<script type=module src=./start.js></script>", false),
             ("<p>no script</p>", false),
             ("<script>alert(1)</script>", true),
-            (
-                "<script src=\"a.js\"></script><script type=\"module\">import x</script>",
-                true,
-            ),
+            ("<script src=\"a.js\"></script><script type=\"module\">import x</script>", true),
         ] {
             assert_eq!(has_inline_script(document), expected, "{document}");
         }

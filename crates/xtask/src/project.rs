@@ -26,11 +26,7 @@ impl Project {
             .to_path_buf();
         let shell = Shell::new()?;
         shell.change_dir(&root);
-        Ok(Self {
-            shell,
-            cache: Cache::locate()?,
-            root,
-        })
+        Ok(Self { shell, cache: Cache::locate()?, root })
     }
 
     /// The absolute path of something in the project, `/`-separated from its root.

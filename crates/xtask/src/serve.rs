@@ -24,9 +24,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let program = simulator::build(project)?;
     let simulator = Simulator::start(&program, port, Some(&site))?;
     let address = format!("http://127.0.0.1:{port}/");
-    step::say(&format!(
-        "The console is shown on {address} (Ctrl-C ends it)."
-    ));
+    step::say(&format!("The console is shown on {address} (Ctrl-C ends it)."));
     if options.open && open::that(&address).is_err() {
         step::say("No browser could be opened from here. Open the address above in one.");
     }

@@ -24,37 +24,27 @@ pub(crate) fn build(project: &Project) -> Result<PathBuf> {
         &cmd!(shell, "cargo build --package csbs-sim"),
         "The simulator could not be built. The compiler's message is above.",
     )?;
-    Ok(project
-        .target()
-        .join("debug")
-        .join(format!("csbs-sim{}", std::env::consts::EXE_SUFFIX)))
+    Ok(project.target().join("debug").join(format!("csbs-sim{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// The port to listen on: the one asked for, or the default one, or, when that is taken, a free
 /// one, which is said.
 pub(crate) fn choose_port(asked: Option<u16>) -> Result<u16> {
     if let Some(port) = asked {
-        ensure!(
-            is_free(port),
-            "Port {port} is taken. Choose another with --port."
-        );
+        ensure!(is_free(port), "Port {port} is taken. Choose another with --port.");
         return Ok(port);
     }
     if is_free(DEFAULT_PORT) {
         return Ok(DEFAULT_PORT);
     }
     let port = free_port()?;
-    step::say(&format!(
-        "Port {DEFAULT_PORT} is taken, so port {port} is used."
-    ));
+    step::say(&format!("Port {DEFAULT_PORT} is taken, so port {port} is used."));
     Ok(port)
 }
 
 /// A port that nobody listens on now.
 pub(crate) fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
-        .local_addr()?
-        .port())
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
 /// A simulator that runs until this value is dropped.
@@ -124,13 +114,8 @@ mod tests {
     fn a_port_that_was_asked_for_and_is_taken_is_not_replaced() {
         let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
         let port = taken.local_addr().expect("an address").port();
-        let error = choose_port(Some(port))
-            .expect_err("the port is taken")
-            .to_string();
-        assert_eq!(
-            error,
-            format!("Port {port} is taken. Choose another with --port.")
-        );
+        let error = choose_port(Some(port)).expect_err("the port is taken").to_string();
+        assert_eq!(error, format!("Port {port} is taken. Choose another with --port."));
         drop(taken);
         assert_eq!(choose_port(Some(port)).expect("the port is free"), port);
     }

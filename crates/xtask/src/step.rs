@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Error, Result, ensure};
 use xshell::Cmd;
 
 /// Shorter commands are not worth a line about their time.
@@ -11,6 +11,14 @@ const WORTH_TELLING: Duration = Duration::from_secs(5);
 /// Says what the task does now and why. For people, so on the error stream beside the commands.
 pub(crate) fn say(sentence: &str) {
     eprintln!("{sentence}");
+}
+
+/// Says why something failed: what to do first, then what was behind it.
+pub(crate) fn say_error(error: &Error) {
+    say(&format!("\nerror: {error}"));
+    for cause in error.chain().skip(1) {
+        say(&format!("  because: {cause}"));
+    }
 }
 
 /// Shows a command, runs it with its output passed through, and says how long it took.
@@ -35,10 +43,7 @@ pub(crate) struct Step<'a> {
 impl<'a> Step<'a> {
     /// A step that fails with what a person has to change.
     pub(crate) fn new(name: &'a str, run: impl FnOnce() -> Result<()> + 'a) -> Self {
-        Self {
-            name,
-            run: Box::new(run),
-        }
+        Self { name, run: Box::new(run) }
     }
 }
 
@@ -51,7 +56,7 @@ pub(crate) fn run_all(steps: Vec<Step<'_>>) -> Result<()> {
     for Step { name, run } in steps {
         say(&format!("\n== {name}"));
         if let Err(error) = run() {
-            say(&format!("{name}: {error:#}"));
+            say_error(&error);
             failed.push(name);
         }
     }
@@ -108,9 +113,6 @@ mod tests {
         ]);
         assert_eq!(*ran.borrow(), ["second"]);
         let message = outcome.expect_err("the first step failed").to_string();
-        assert!(
-            message.starts_with("1 of 2 did not pass: first."),
-            "{message}"
-        );
+        assert!(message.starts_with("1 of 2 did not pass: first."), "{message}");
     }
 }

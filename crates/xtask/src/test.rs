@@ -48,8 +48,5 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
 
 fn native(project: &Project) -> Result<()> {
     let shell = &project.shell;
-    step::run(
-        &cmd!(shell, "cargo test --workspace"),
-        "See the failing tests above.",
-    )
+    step::run(&cmd!(shell, "cargo test --workspace"), "See the failing tests above.")
 }

@@ -11,10 +11,7 @@ pub fn tags(text: &str) -> Option<Vec<DraftTag>> {
         .filter(|line| !line.trim().is_empty())
         .map(|line| {
             let (key, value) = line.split_once('=')?;
-            Some(DraftTag {
-                key: key.trim().to_owned(),
-                value: value.trim().to_owned(),
-            })
+            Some(DraftTag { key: key.trim().to_owned(), value: value.trim().to_owned() })
         })
         .collect();
     lines.filter(|lines| !lines.is_empty())
@@ -26,16 +23,10 @@ mod tests {
 
     #[test]
     fn only_lines_of_key_and_value_become_tags() {
-        let tag = |key: &str, value: &str| DraftTag {
-            key: key.into(),
-            value: value.into(),
-        };
+        let tag = |key: &str, value: &str| DraftTag { key: key.into(), value: value.into() };
         let table = [
             ("env=prod", Some(vec![tag("env", "prod")])),
-            (
-                "env = prod\r\n\n team=\n",
-                Some(vec![tag("env", "prod"), tag("team", "")]),
-            ),
+            ("env = prod\r\n\n team=\n", Some(vec![tag("env", "prod"), tag("team", "")])),
             ("a=b=c", Some(vec![tag("a", "b=c")])),
             ("env", None),
             ("env=prod\nand more", None),

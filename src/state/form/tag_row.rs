@@ -1,7 +1,7 @@
 //! One tag row: plain data with a stable id. Its signals are counted by reference, so they go
 //! away with the row.
 
-use csbs::{DraftTag, TagReading};
+use csbs::DraftTag;
 use leptos::prelude::*;
 
 use crate::state::reveal::Seen;
@@ -19,41 +19,24 @@ pub struct TagRow {
     pub key_seen: ArcRwSignal<Seen>,
     /// What the person has done with the value.
     pub value_seen: ArcRwSignal<Seen>,
-    reading: ArcMemo<TagReading>,
 }
 
 impl TagRow {
     /// A row that holds this tag, untouched.
     #[must_use]
     pub fn new(id: u32, tag: DraftTag) -> Self {
-        let key = ArcRwSignal::new(tag.key);
-        let value = ArcRwSignal::new(tag.value);
-        let reading = {
-            let (key, value) = (key.clone(), value.clone());
-            ArcMemo::new(move |_| key.with(|key| value.with(|value| TagReading::read(key, value))))
-        };
         Self {
             id,
-            key,
-            value,
+            key: ArcRwSignal::new(tag.key),
+            value: ArcRwSignal::new(tag.value),
             key_seen: ArcRwSignal::default(),
             value_seen: ArcRwSignal::default(),
-            reading,
         }
     }
 
-    /// What key and value are read as, tracked.
+    /// Key and value as typed; tracked.
     #[must_use]
-    pub fn reading(&self) -> TagReading {
-        self.reading.get()
-    }
-
-    /// Key and value as typed, tracked.
-    #[must_use]
-    pub fn draft(&self) -> DraftTag {
-        DraftTag {
-            key: self.key.get(),
-            value: self.value.get(),
-        }
+    pub fn typed(&self) -> DraftTag {
+        DraftTag { key: self.key.get(), value: self.value.get() }
     }
 }

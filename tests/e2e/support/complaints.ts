@@ -1,37 +1,72 @@
 /**
- * Everything that a page says went wrong: errors in the console, exceptions, and breaches of the
- * content security policy. A test that watches for them ends with none.
+ * Everything that a page says went wrong: errors and warnings in the console, exceptions,
+ * breaches of the content security policy, and dialogs, which the page never shows by itself.
+ *
+ * A test ends with none, but for those that it says beforehand it will cause. One that was
+ * announced and did not come fails the test as well: it did not do what it meant to do.
  */
 
 import type { ConsoleMessage, Page } from "@playwright/test";
 
-/** The browser's own line for an answer outside 2xx, or for none. Many tests want just that. */
-const FAILED_REQUEST = "Failed to load resource:";
+/** What a page has complained about, and what the test expects it to. */
+export class Complaints {
+  readonly #heard: string[] = [];
+  readonly #expected: RegExp[] = [];
 
-/** Collects what this page complains about from now on; the list grows while the page lives. */
-export async function watch(page: Page): Promise<string[]> {
-  const complaints: string[] = [];
-  page.on("pageerror", (error) => complaints.push(`exception: ${error.stack ?? error.message}`));
-  page.on("console", (message) => {
-    if (isComplaint(message)) complaints.push(`console ${message.type()}: ${message.text()}`);
-  });
-  await page.exposeFunction("csbsPolicyBreached", (what: string) => complaints.push(what));
-  await page.addInitScript(() => {
-    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) => {
-      const what = `security policy: ${violatedDirective} forbids ${blockedURI} (${sourceFile})`;
-      (globalThis as unknown as PolicyReporter).csbsPolicyBreached(what);
+  /** From now on, notes what this page complains about. */
+  static async of(page: Page): Promise<Complaints> {
+    const complaints = new Complaints();
+    const hear = (what: string) => complaints.#heard.push(what);
+    page.on("pageerror", (error) => hear(`exception: ${error.message}`));
+    page.on("console", (message) => {
+      if (isComplaint(message)) hear(`console ${message.type()}: ${message.text()}`);
     });
-  });
-  return complaints;
+    page.on("dialog", async (dialog) => {
+      hear(`dialog: ${dialog.message()}`);
+      await dialog.dismiss();
+    });
+    await page.exposeFunction("csbsPolicyBreached", hear);
+    await page.addInitScript(reportBreaches);
+    return complaints;
+  }
+
+  /** Says that this test makes the page complain like this, at least once. */
+  expect(pattern: RegExp): void {
+    this.#expected.push(pattern);
+  }
+
+  /** Complaints of which the test did not say anything. */
+  get unexpected(): string[] {
+    return this.#heard.filter((what) => !this.#expected.some((pattern) => pattern.test(what)));
+  }
+
+  /** What the test announced, but the page never complained about. */
+  get missing(): RegExp[] {
+    return this.#expected.filter((pattern) => !this.#heard.some((what) => pattern.test(what)));
+  }
 }
 
-interface PolicyReporter {
+/** The browser's own line in the console for an answer with a status of 400 or more. */
+export function answeredWith(status: number | string): RegExp {
+  return new RegExp(`^console error: Failed to load resource: .* status of ${status} `);
+}
+
+/** The browser's own line in the console when a connection fails. */
+export function failedWith(reason: string): RegExp {
+  return new RegExp(`^console error: Failed to load resource: net::${reason}`);
+}
+
+interface Reporter {
   csbsPolicyBreached(what: string): void;
 }
 
+function reportBreaches(): void {
+  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) => {
+    const what = `security policy: ${violatedDirective} forbids ${blockedURI} (${sourceFile})`;
+    (globalThis as unknown as Reporter).csbsPolicyBreached(what);
+  });
+}
+
 function isComplaint(message: ConsoleMessage): boolean {
-  if (message.type() === "warning") return true;
-  if (message.type() !== "error") return false;
-  const { pathname } = new URL(message.location().url || "about:blank");
-  return !(message.text().startsWith(FAILED_REQUEST) && pathname.startsWith("/api/"));
+  return message.type() === "error" || message.type() === "warning";
 }

@@ -12,15 +12,23 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test as base } from "@playwright/test";
 
-import { watch } from "./complaints.js";
+import { Complaints } from "./complaints.js";
+import { ConsolePage } from "./console-page.js";
 import { siteFolder } from "./environment.mjs";
 import { startSimulator, type Simulator } from "./simulator.mjs";
+import { serveSite, type StaticSite } from "./static-site.js";
 
 interface ForEachTest {
-  /** What the page has complained about so far. The test fails at its end if anything is left. */
-  complaints: string[];
+  /** The console, not opened yet. */
+  consolePage: ConsolePage;
+  /** What the page complains about. The test fails if that is not what it announced. */
+  complaints: Complaints;
+  /** A host of the page without a service behind it; the test says what is in its config.json. */
+  site: StaticSite;
+  /** Starts a further simulator, which ends with the test. */
+  startAnother: (flags: string[]) => Promise<Simulator>;
   /** Expects that the page, as it is now, has no accessibility violation. */
-  expectAccessible: () => Promise<void>;
+  expectAccessible: (about: string) => Promise<void>;
 }
 
 interface ForEachWorker {
@@ -46,20 +54,41 @@ export const test = base.extend<ForEachTest, ForEachWorker>({
     await use(simulator.url);
   },
 
+  consolePage: async ({ page }, use) => {
+    await use(new ConsolePage(page));
+  },
+
   complaints: [
     async ({ page }, use) => {
-      const complaints = await watch(page);
+      const complaints = await Complaints.of(page);
       await use(complaints);
-      expect(complaints, "the page complained").toEqual([]);
+      expect(complaints.unexpected, "the page complained").toEqual([]);
+      expect(complaints.missing, "the page did not complain as announced").toEqual([]);
     },
     { auto: true },
   ],
 
+  site: async ({}, use) => {
+    const site = await serveSite();
+    await use(site);
+    await site.stop();
+  },
+
+  startAnother: async ({}, use) => {
+    const started: Simulator[] = [];
+    await use(async (flags) => {
+      const simulator = await startSimulator(flags);
+      started.push(simulator);
+      return simulator;
+    });
+    await Promise.all(started.map((simulator) => simulator.stop()));
+  },
+
   expectAccessible: async ({ page }, use) => {
-    await use(async () => {
+    await use(async (about) => {
       const { violations } = await new AxeBuilder({ page }).analyze();
       const found = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
-      expect(found, "accessibility violations").toEqual([]);
+      expect(found, about).toEqual([]);
     });
   },
 });

@@ -61,21 +61,12 @@ mod tests {
     fn the_answer_is_the_example_of_the_page_with_its_own_ids() {
         let example: Value =
             serde_json::from_str(include_str!("example/create-response.json")).unwrap();
-        let text = |pointer: &str| {
-            example
-                .pointer(pointer)
-                .unwrap()
-                .as_str()
-                .unwrap()
-                .to_owned()
-        };
+        let text = |pointer: &str| example.pointer(pointer).unwrap().as_str().unwrap().to_owned();
         let checkpoint = Checkpoint {
             project_id: text("/checkpoint/project_id"),
             resource_id: text("/checkpoint/protection_plan/resources/0/id"),
             id: text("/checkpoint/id").parse().unwrap(),
-            created_at: format!("{}Z", text("/checkpoint/created_at"))
-                .parse()
-                .unwrap(),
+            created_at: format!("{}Z", text("/checkpoint/created_at")).parse().unwrap(),
         };
 
         let mut body = checkpoint.body();

@@ -22,11 +22,8 @@ pub(crate) fn resource_name(resource_id: &str) -> String {
 pub(crate) fn item(backup: &Backup, stage: Stage) -> Value {
     let created_at = printed(backup.created_at);
     let finished_at = stage.finished_at.map(printed);
-    let tags: Vec<Value> = backup
-        .tags
-        .iter()
-        .map(|(key, value)| json!({ "key": key, "value": value }))
-        .collect();
+    let tags: Vec<Value> =
+        backup.tags.iter().map(|(key, value)| json!({ "key": key, "value": value })).collect();
     json!({
         "status": stage.status,
         "backup_data": {

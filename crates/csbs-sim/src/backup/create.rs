@@ -32,25 +32,14 @@ pub(crate) async fn create(
 ) -> Result<Response, Refusal> {
     let (target, asked) = read(path, &headers, body)?;
     let now = service.clock.now();
-    let backup = |asked| {
-        service
-            .store
-            .create(&target.project_id, &target.resource_id, asked, now)
-    };
+    let backup = |asked| service.store.create(&target.project_id, &target.resource_id, asked, now);
     Ok(match well_known::find(&target.resource_id) {
         Met::Ordinary => Json(Checkpoint::of(&backup(asked)).body()).into_response(),
         Met::Misspelt => well_known::misspelt(),
         Met::WellKnown(server) => {
             let checkpoint = server.creates.then(|| Checkpoint::of(&backup(asked)));
             let resource_id = target.resource_id.clone();
-            server
-                .answer(Occasion {
-                    resource_id,
-                    request_id,
-                    now,
-                    checkpoint,
-                })
-                .await
+            server.answer(Occasion { resource_id, request_id, now, checkpoint }).await
         }
     })
 }
@@ -62,14 +51,8 @@ fn read(
 ) -> Result<(Target, Protect), Refusal> {
     let Path((project_id, provider_id, resource_id)) =
         path.map_err(|error| Refusal::parameter(error.to_string()))?;
-    let target = Target {
-        project_id,
-        provider_id,
-        resource_id,
-    };
-    let content_type = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok());
+    let target = Target { project_id, provider_id, resource_id };
+    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     if !content_type.is_some_and(is_json) {
         return Err(Refusal::parameter("Content-Type must be application/json"));
     }

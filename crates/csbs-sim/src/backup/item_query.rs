@@ -101,28 +101,19 @@ impl ItemQuery {
         &self,
         backups: Vec<(Backup, Stage)>,
     ) -> Result<Vec<(Backup, Stage)>, Refusal> {
-        let mut selected: Vec<_> = backups
-            .into_iter()
-            .filter(|entry| self.matches(entry))
-            .collect();
+        let mut selected: Vec<_> =
+            backups.into_iter().filter(|entry| self.matches(entry)).collect();
         selected.sort_by(|a, b| self.compare(a, b));
         let after_marker = match &self.marker {
             None => 0,
             Some(marker) => {
-                let place = selected
-                    .iter()
-                    .position(|(backup, _)| is_id(backup.item_id, marker));
+                let place = selected.iter().position(|(backup, _)| is_id(backup.item_id, marker));
                 place.ok_or_else(|| {
                     Refusal::parameter(format!("marker {marker} is not in the list"))
                 })? + 1
             }
         };
-        Ok(selected
-            .into_iter()
-            .skip(after_marker)
-            .skip(self.offset)
-            .take(self.limit)
-            .collect())
+        Ok(selected.into_iter().skip(after_marker).skip(self.offset).take(self.limit).collect())
     }
 
     fn matches(&self, (backup, stage): &(Backup, Stage)) -> bool {
@@ -143,22 +134,20 @@ impl ItemQuery {
     }
 
     fn compare(&self, (a, a_stage): &(Backup, Stage), (b, b_stage): &(Backup, Stage)) -> Ordering {
-        self.sort
-            .iter()
-            .fold(Ordering::Equal, |so_far, (key, direction)| {
-                so_far.then_with(|| {
-                    let ascending = match key {
-                        SortKey::CreatedAt => a.created_at.cmp(&b.created_at),
-                        SortKey::Name => a.name.cmp(&b.name),
-                        SortKey::Status => a_stage.status.cmp(b_stage.status),
-                        SortKey::Id => a.item_id.cmp(&b.item_id),
-                    };
-                    match direction {
-                        Direction::Ascending => ascending,
-                        Direction::Descending => ascending.reverse(),
-                    }
-                })
+        self.sort.iter().fold(Ordering::Equal, |so_far, (key, direction)| {
+            so_far.then_with(|| {
+                let ascending = match key {
+                    SortKey::CreatedAt => a.created_at.cmp(&b.created_at),
+                    SortKey::Name => a.name.cmp(&b.name),
+                    SortKey::Status => a_stage.status.cmp(b_stage.status),
+                    SortKey::Id => a.item_id.cmp(&b.item_id),
+                };
+                match direction {
+                    Direction::Ascending => ascending,
+                    Direction::Descending => ascending.reverse(),
+                }
             })
+        })
     }
 }
 
@@ -172,9 +161,7 @@ fn is_id(id: uuid::Uuid, text: &str) -> bool {
 }
 
 fn number(name: &str, value: &str) -> Result<usize, Refusal> {
-    value
-        .parse()
-        .map_err(|_| Refusal::parameter(format!("{name} must be a whole number")))
+    value.parse().map_err(|_| Refusal::parameter(format!("{name} must be a whole number")))
 }
 
 fn limit(name: &str, value: &str) -> Result<usize, Refusal> {

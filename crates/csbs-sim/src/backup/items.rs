@@ -21,14 +21,10 @@ pub(crate) async fn list(
     let Query(parameters) = parameters.map_err(|error| Refusal::parameter(error.to_string()))?;
     let query = ItemQuery::read(parameters)?;
     let now = service.clock.now();
-    let backups = service
-        .store
-        .of_project(&project_id)
-        .into_iter()
-        .map(|backup| {
-            let stage = service.store.stage(&backup, now);
-            (backup, stage)
-        });
+    let backups = service.store.of_project(&project_id).into_iter().map(|backup| {
+        let stage = service.store.stage(&backup, now);
+        (backup, stage)
+    });
     let items: Vec<Value> = query
         .select(backups.collect())?
         .iter()
@@ -50,7 +46,5 @@ pub(crate) async fn one(
         .find(|backup| backup.item_id.to_string().eq_ignore_ascii_case(&item_id))
         .ok_or_else(|| Refusal::no_such_item(&item_id))?;
     let stage = service.store.stage(backup, service.clock.now());
-    Ok(Json(
-        json!({ "checkpoint_item": checkpoint_item::item(backup, stage) }),
-    ))
+    Ok(Json(json!({ "checkpoint_item": checkpoint_item::item(backup, stage) })))
 }

@@ -18,11 +18,7 @@ pub(crate) struct Refusal {
 impl Refusal {
     /// CSBS.9001, "Parameter verification failed": `message` says which parameter and why.
     pub(crate) fn parameter(message: impl Into<String>) -> Self {
-        Self {
-            status: StatusCode::BAD_REQUEST,
-            code: "CSBS.9001",
-            message: message.into(),
-        }
+        Self { status: StatusCode::BAD_REQUEST, code: "CSBS.9001", message: message.into() }
     }
 
     /// CSBS.6003, "Currently, only cloud server backup is supported."

@@ -51,9 +51,7 @@ pub(crate) fn check(target: &Target, body: &[u8]) -> Result<Protect, Refusal> {
         .map_err(|error| Refusal::parameter(format!("The body is not JSON: {error}")))?;
     let body = object(&body, "The body")?;
     only_keys(body, "the body", &["protect"])?;
-    let protect = body
-        .get("protect")
-        .ok_or_else(|| Refusal::parameter("protect is missing"))?;
+    let protect = body.get("protect").ok_or_else(|| Refusal::parameter("protect is missing"))?;
     check_protect(object(protect, "protect")?, &target.resource_id)
 }
 
@@ -74,14 +72,7 @@ fn check_target(target: &Target) -> Result<(), Refusal> {
 }
 
 fn check_protect(protect: &Map<String, Value>, resource_id: &str) -> Result<Protect, Refusal> {
-    let keys = [
-        "backup_name",
-        "description",
-        "incremental",
-        "resource_type",
-        "tags",
-        "extra_info",
-    ];
+    let keys = ["backup_name", "description", "incremental", "resource_type", "tags", "extra_info"];
     only_keys(protect, "protect", &keys)?;
     let mut asked = Protect::default();
     if let Some(name) = protect.get("backup_name") {
@@ -137,9 +128,7 @@ fn description(value: &Value) -> Result<String, Refusal> {
 /// "This list cannot be an empty list. The list can contain up to 10 keys. Keys in this list must
 /// be unique."
 fn tags(value: &Value) -> Result<Vec<(String, String)>, Refusal> {
-    let list = value
-        .as_array()
-        .ok_or_else(|| Refusal::parameter("tags must be a list"))?;
+    let list = value.as_array().ok_or_else(|| Refusal::parameter("tags must be a list"))?;
     if list.is_empty() {
         return Err(Refusal::parameter("tags must not be an empty list"));
     }
@@ -153,9 +142,7 @@ fn tags(value: &Value) -> Result<Vec<(String, String)>, Refusal> {
         let key = tag_part(entry, "key", 1..=36)?;
         let value = tag_part(entry, "value", 0..=43)?;
         if tags.iter().any(|(other, _)| *other == key) {
-            return Err(Refusal::parameter(format!(
-                "The tag key {key} is there twice"
-            )));
+            return Err(Refusal::parameter(format!("The tag key {key} is there twice")));
         }
         tags.push((key, value));
     }
@@ -168,9 +155,7 @@ fn tag_part(
     part: &str,
     length: std::ops::RangeInclusive<usize>,
 ) -> Result<String, Refusal> {
-    let value = tag
-        .get(part)
-        .ok_or_else(|| Refusal::parameter(format!("A tag has no {part}")))?;
+    let value = tag.get(part).ok_or_else(|| Refusal::parameter(format!("A tag has no {part}")))?;
     let value = text(value, part)?.trim_matches(' ');
     if !length.contains(&value.chars().count()) || !is_plain(value) {
         return Err(Refusal::parameter(format!(
@@ -184,27 +169,20 @@ fn tag_part(
 
 /// Letters are read as ASCII letters.
 fn is_plain(text: &str) -> bool {
-    text.bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
 }
 
 fn object<'a>(value: &'a Value, what: &str) -> Result<&'a Map<String, Value>, Refusal> {
-    value
-        .as_object()
-        .ok_or_else(|| Refusal::parameter(format!("{what} must be an object")))
+    value.as_object().ok_or_else(|| Refusal::parameter(format!("{what} must be an object")))
 }
 
 fn text<'a>(value: &'a Value, what: &str) -> Result<&'a str, Refusal> {
-    value
-        .as_str()
-        .ok_or_else(|| Refusal::parameter(format!("{what} must be a string")))
+    value.as_str().ok_or_else(|| Refusal::parameter(format!("{what} must be a string")))
 }
 
 fn only_keys(map: &Map<String, Value>, place: &str, known: &[&str]) -> Result<(), Refusal> {
     match map.keys().find(|key| !known.contains(&key.as_str())) {
-        Some(key) => Err(Refusal::parameter(format!(
-            "{key} is not a parameter of {place}"
-        ))),
+        Some(key) => Err(Refusal::parameter(format!("{key} is not a parameter of {place}"))),
         None => Ok(()),
     }
 }

@@ -61,10 +61,7 @@ impl Store {
     pub(crate) fn new(backup_duration: Duration) -> Self {
         let backup_duration =
             SignedDuration::try_from(backup_duration).unwrap_or(SignedDuration::MAX);
-        Self {
-            backup_duration,
-            backups: Mutex::default(),
-        }
+        Self { backup_duration, backups: Mutex::default() }
     }
 
     /// Creates a backup. The first one of a server is full, whatever was asked for (Table 3,
@@ -100,11 +97,7 @@ impl Store {
     /// The backups of a project, oldest first.
     pub(crate) fn of_project(&self, project_id: &str) -> Vec<Backup> {
         let backups = self.backups.lock().unwrap_or_else(PoisonError::into_inner);
-        backups
-            .iter()
-            .filter(|backup| backup.project_id == project_id)
-            .cloned()
-            .collect()
+        backups.iter().filter(|backup| backup.project_id == project_id).cloned().collect()
     }
 
     /// How far a backup is at this time.
@@ -112,24 +105,12 @@ impl Store {
         let elapsed = now.duration_since(backup.created_at);
         if elapsed >= self.backup_duration {
             let finished_at = backup.created_at.checked_add(self.backup_duration).ok();
-            return Stage {
-                status: "available",
-                progress: 100,
-                finished_at,
-            };
+            return Stage { status: "available", progress: 100, finished_at };
         }
         let percent =
             elapsed.as_nanos().max(0).saturating_mul(100) / self.backup_duration.as_nanos();
-        let status = if percent < WAITING_PERCENT {
-            "waiting_protect"
-        } else {
-            "protecting"
-        };
-        Stage {
-            status,
-            progress: u8::try_from(percent).unwrap_or(99),
-            finished_at: None,
-        }
+        let status = if percent < WAITING_PERCENT { "waiting_protect" } else { "protecting" };
+        Stage { status, progress: u8::try_from(percent).unwrap_or(99), finished_at: None }
     }
 }
 
@@ -157,17 +138,9 @@ mod tests {
         ];
         for (seconds, status, progress) in cases {
             let stage = store.stage(&backup, start() + SignedDuration::from_secs(seconds));
-            assert_eq!(
-                (stage.status, stage.progress),
-                (status, progress),
-                "after {seconds} s"
-            );
+            assert_eq!((stage.status, stage.progress), (status, progress), "after {seconds} s");
             let end = start() + SignedDuration::from_secs(20);
-            assert_eq!(
-                stage.finished_at,
-                (seconds >= 20).then_some(end),
-                "after {seconds} s"
-            );
+            assert_eq!(stage.finished_at, (seconds >= 20).then_some(end), "after {seconds} s");
         }
     }
 
@@ -189,15 +162,9 @@ mod tests {
             ("b", None, false),
         ];
         for (server, asked, incremental) in cases {
-            let asked_for = Protect {
-                incremental: asked,
-                ..Protect::default()
-            };
+            let asked_for = Protect { incremental: asked, ..Protect::default() };
             let backup = store.create("p", server, asked_for, start());
-            assert_eq!(
-                backup.incremental, incremental,
-                "{server}, asked for {asked:?}"
-            );
+            assert_eq!(backup.incremental, incremental, "{server}, asked for {asked:?}");
         }
     }
 }

@@ -24,16 +24,12 @@ pub const EXPIRED_TOKEN: &str = "expired-token-of-the-simulator";
 /// Code and message for an expired token.
 pub(crate) const EXPIRED: (&str, &str) = ("APIGW.0307", "The token must be updated");
 
-const MISSING: (&str, &str) = (
-    "APIGW.0301",
-    "Incorrect IAM authentication information: x-auth-token not found",
-);
+const MISSING: (&str, &str) =
+    ("APIGW.0301", "Incorrect IAM authentication information: x-auth-token not found");
 
 /// Code and message for a token that nobody gave out.
-pub(crate) const UNKNOWN: (&str, &str) = (
-    "APIGW.0301",
-    "Incorrect IAM authentication information: decrypt token fail",
-);
+pub(crate) const UNKNOWN: (&str, &str) =
+    ("APIGW.0301", "Incorrect IAM authentication information: decrypt token fail");
 
 /// Lets a request with the good token pass and refuses every other, whatever it asks for.
 pub(crate) async fn required(

@@ -41,20 +41,11 @@ pub(crate) struct Occasion {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Answer {
     /// A refusal by the backup service; `{server}` in the message becomes the server's id.
-    Code {
-        code: &'static str,
-        message: &'static str,
-    },
+    Code { code: &'static str, message: &'static str },
     /// A refusal by the gateway.
-    GatewayCode {
-        code: &'static str,
-        message: &'static str,
-    },
+    GatewayCode { code: &'static str, message: &'static str },
     /// A refusal by the identity service whose `code` is a text.
-    IdentityCode {
-        code: &'static str,
-        message: &'static str,
-    },
+    IdentityCode { code: &'static str, message: &'static str },
     /// A refusal in this shape.
     Shaped(Shape),
     /// A refusal in this shape after [`LATE`].
@@ -64,10 +55,7 @@ pub(super) enum Answer {
     /// The checkpoint with something odd about it.
     Odd(Oddity),
     /// This body, as JSON or not.
-    Body {
-        content_type: &'static str,
-        text: &'static str,
-    },
+    Body { content_type: &'static str, text: &'static str },
     /// The first half of the checkpoint, complete as an answer.
     Truncated,
     /// The first half of the checkpoint under the length of the whole; then the connection closes.
@@ -132,11 +120,7 @@ impl Answer {
 
 /// The checkpoint's body as text.
 fn whole(occasion: &Occasion) -> String {
-    occasion
-        .checkpoint
-        .as_ref()
-        .map(|checkpoint| checkpoint.body().to_string())
-        .unwrap_or_default()
+    occasion.checkpoint.as_ref().map(|checkpoint| checkpoint.body().to_string()).unwrap_or_default()
 }
 
 fn as_json(body: impl Into<Body>) -> Response {
@@ -146,9 +130,7 @@ fn as_json(body: impl Into<Body>) -> Response {
 fn retry_date(shape: Shape, status: StatusCode, occasion: &Occasion) -> Response {
     let mut response = error_body::shaped(shape, status, &occasion.request_id);
     let retry_at = occasion.now + SignedDuration::from_secs(i64::from(RETRY_AFTER_SECONDS));
-    let date = DateTimePrinter::new()
-        .timestamp_to_rfc9110_string(&retry_at)
-        .ok();
+    let date = DateTimePrinter::new().timestamp_to_rfc9110_string(&retry_at).ok();
     if let Some(date) = date.and_then(|date| HeaderValue::from_str(&date).ok()) {
         response.headers_mut().insert(header::RETRY_AFTER, date);
     }

@@ -37,9 +37,7 @@ pub fn markdown() -> String {
     let mut text = String::new();
     heading(&mut text, "Documented error codes");
     let is_code = |server: &&WellKnownServer| {
-        CODES
-            .iter()
-            .any(|row| (row.status, row.which) == (server.status, server.which))
+        CODES.iter().any(|row| (row.status, row.which) == (server.status, server.which))
     };
     rows(&mut text, servers().iter().filter(is_code));
 
@@ -51,12 +49,7 @@ pub fn markdown() -> String {
         STATUSES.iter().any(|(status, ..)| *status == server.status)
             && SHAPES.iter().any(|(which, ..)| *which == server.which)
     };
-    rows(
-        &mut text,
-        servers()
-            .iter()
-            .filter(|server| !is_code(server) && !is_grid(server)),
-    );
+    rows(&mut text, servers().iter().filter(|server| !is_code(server) && !is_grid(server)));
     text
 }
 
@@ -71,22 +64,9 @@ fn rows<'a>(text: &mut String, servers: impl Iterator<Item = &'a WellKnownServer
     );
     for server in servers {
         let (id, outcome) = (server.id(), server.outcome.as_str());
-        let WellKnownServer {
-            status,
-            name,
-            does,
-            shows,
-            ..
-        } = server;
-        let status = if *status == 0 {
-            "none".to_owned()
-        } else {
-            status.to_string()
-        };
-        let _ = writeln!(
-            text,
-            "| `{id}` | {name} | {status} | {does} | {outcome} | {shows} |"
-        );
+        let WellKnownServer { status, name, does, shows, .. } = server;
+        let status = if *status == 0 { "none".to_owned() } else { status.to_string() };
+        let _ = writeln!(text, "| `{id}` | {name} | {status} | {does} | {outcome} | {shows} |");
     }
 }
 
@@ -101,9 +81,7 @@ fn grid(text: &mut String) {
     for (status, reason, shows) in STATUSES {
         let _ = write!(text, "| {status} {reason} | {shows} |");
         for (which, ..) in SHAPES {
-            let cell = servers()
-                .iter()
-                .find(|at| (at.status, at.which) == (*status, *which));
+            let cell = servers().iter().find(|at| (at.status, at.which) == (*status, *which));
             let outcome = cell.map_or("", |server| server.outcome.as_str());
             let _ = write!(text, " `{status:03}{which:04}` {outcome} |");
         }

@@ -145,10 +145,7 @@ fn with_broken_name(mut answer: Value) -> Vec<u8> {
     answer["checkpoint"]["protection_plan"]["name"] = json!(PLACE);
     let mut bytes = answer.to_string().into_bytes();
     let place = PLACE.as_bytes();
-    if let Some(start) = bytes
-        .windows(place.len())
-        .position(|window| window == place)
-    {
+    if let Some(start) = bytes.windows(place.len()).position(|window| window == place) {
         bytes[start..start + place.len()].fill(0xff);
     }
     bytes
@@ -158,8 +155,5 @@ fn with_broken_name(mut answer: Value) -> Vec<u8> {
 fn with_deep_extra_info(mut answer: Value) -> Vec<u8> {
     answer["checkpoint"]["extra_info"] = json!(PLACE);
     let deep = format!("{}{}", "[".repeat(DEPTH), "]".repeat(DEPTH));
-    answer
-        .to_string()
-        .replace(&json!(PLACE).to_string(), &deep)
-        .into_bytes()
+    answer.to_string().replace(&json!(PLACE).to_string(), &deep).into_bytes()
 }

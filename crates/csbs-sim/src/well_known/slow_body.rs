@@ -53,11 +53,7 @@ pub(super) fn drip(text: String) -> Response {
         tokio::time::sleep(PAUSE).await;
         Ok::<_, io::Error>(piece)
     });
-    (
-        [(header::CONTENT_TYPE, "application/json")],
-        Body::from_stream(pieces),
-    )
-        .into_response()
+    ([(header::CONTENT_TYPE, "application/json")], Body::from_stream(pieces)).into_response()
 }
 
 /// The text, which must be a JSON object, with spaces before its last brace until it is
@@ -69,9 +65,5 @@ pub(super) fn flood(text: &str) -> Response {
     let body = stream::once(async { Ok::<_, io::Error>(Bytes::from(start)) })
         .chain(stream::iter(std::iter::repeat_n(padding, pieces).map(Ok)))
         .chain(stream::once(async { Ok(Bytes::from_static(b"}")) }));
-    (
-        [(header::CONTENT_TYPE, "application/json")],
-        Body::from_stream(body),
-    )
-        .into_response()
+    ([(header::CONTENT_TYPE, "application/json")], Body::from_stream(body)).into_response()
 }

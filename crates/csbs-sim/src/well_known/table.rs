@@ -24,24 +24,19 @@ pub(super) fn servers() -> Vec<WellKnownServer> {
         creates: false,
         outcome: row.outcome,
         shows: row.shows,
-        answer: Code {
-            code: row.code,
-            message: row.message,
-        },
+        answer: Code { code: row.code, message: row.message },
     });
     let grid = STATUSES.iter().flat_map(|&(status, reason, shows)| {
-        SHAPES
-            .iter()
-            .map(move |&(which, shape, name, does)| WellKnownServer {
-                status,
-                which,
-                name: format!("{status}-{name}").into(),
-                does: format!("{reason}, {does}").into(),
-                creates: false,
-                outcome: outcome(status, shape),
-                shows,
-                answer: Shaped(shape),
-            })
+        SHAPES.iter().map(move |&(which, shape, name, does)| WellKnownServer {
+            status,
+            which,
+            name: format!("{status}-{name}").into(),
+            does: format!("{reason}, {does}").into(),
+            creates: false,
+            outcome: outcome(status, shape),
+            shows,
+            answer: Shaped(shape),
+        })
     });
     let odd = ODD.iter().map(|row| WellKnownServer {
         status: row.status,
@@ -74,15 +69,7 @@ const fn code(
     outcome: Outcome,
     shows: &'static str,
 ) -> CodeRow {
-    CodeRow {
-        status,
-        which,
-        code,
-        message,
-        name,
-        outcome,
-        shows,
-    }
+    CodeRow { status, which, code, message, name, outcome, shows }
 }
 
 /// The documented codes, their messages filled in as the service does.
@@ -175,16 +162,7 @@ const fn odd(
     does: &'static str,
     shows: &'static str,
 ) -> OddRow {
-    OddRow {
-        status,
-        which,
-        name,
-        answer,
-        creates,
-        outcome,
-        does,
-        shows,
-    }
+    OddRow { status, which, name, answer, creates, outcome, does, shows }
 }
 
 /// Whether the backup is created behind the odd answer.

@@ -25,17 +25,11 @@ struct Listening {
 
 async fn listening() -> Listening {
     let router = router(&Options::default()).unwrap();
-    let server = Server::bind(([127, 0, 0, 1], 0).into(), router)
-        .await
-        .unwrap();
+    let server = Server::bind(([127, 0, 0, 1], 0).into(), router).await.unwrap();
     let address = server.address();
     let (stop, stopped) = oneshot::channel::<()>();
     let ended = tokio::spawn(server.run(async { drop(stopped.await) }));
-    Listening {
-        address,
-        stop,
-        ended,
-    }
+    Listening { address, stop, ended }
 }
 
 /// Sends a create call for this server on a connection of its own.
@@ -69,25 +63,13 @@ async fn read_answer(stream: &mut TcpStream) -> (String, String) {
         {
             return (head.to_owned(), body.to_owned());
         }
-        assert_ne!(
-            stream.read_buf(&mut bytes).await.unwrap(),
-            0,
-            "closed after {text:?}"
-        );
+        assert_ne!(stream.read_buf(&mut bytes).await.unwrap(), 0, "closed after {text:?}");
     }
 }
 
 fn announced(head: &str) -> usize {
-    let line = head
-        .lines()
-        .find(|line| line.to_lowercase().starts_with("content-length:"));
-    line.unwrap()
-        .split_once(':')
-        .unwrap()
-        .1
-        .trim()
-        .parse()
-        .unwrap()
+    let line = head.lines().find(|line| line.to_lowercase().starts_with("content-length:"));
+    line.unwrap().split_once(':').unwrap().1.trim().parse().unwrap()
 }
 
 #[tokio::test]
@@ -135,8 +117,5 @@ async fn a_port_in_use_is_told_apart_from_an_address_that_is_not_there() {
     assert!(matches!(again, Err(StartError::PortTaken(_))), "{again:?}");
     let elsewhere = ([192, 0, 2, 1], 0).into();
     let foreign = Server::bind(elsewhere, router(&Options::default()).unwrap()).await;
-    assert!(
-        matches!(foreign, Err(StartError::CannotListen(..))),
-        "{foreign:?}"
-    );
+    assert!(matches!(foreign, Err(StartError::CannotListen(..))), "{foreign:?}");
 }

@@ -21,10 +21,7 @@ async fn the_example_of_the_page_gives_a_checkpoint_with_its_own_ids_and_time() 
     assert_eq!(checkpoint["status"], "protecting");
     assert_eq!(checkpoint["created_at"], "2017-04-18T01:21:52.701973");
     assert_eq!(checkpoint["project_id"], DEMO_PROJECT_ID);
-    assert_eq!(
-        checkpoint["protection_plan"]["resources"][0]["id"],
-        DEMO_RESOURCE_ID
-    );
+    assert_eq!(checkpoint["protection_plan"]["resources"][0]["id"], DEMO_RESOURCE_ID);
     assert_ne!(checkpoint["id"], second.json()["checkpoint"]["id"]);
 }
 
@@ -46,9 +43,7 @@ async fn a_content_type_other_than_json_is_refused() {
         if let Some(content_type) = content_type {
             request = request.header("Content-Type", content_type);
         }
-        let answer = simulator
-            .send(request.body(Body::from("{\"protect\":{}}")).unwrap())
-            .await;
+        let answer = simulator.send(request.body(Body::from("{\"protect\":{}}")).unwrap()).await;
         assert_eq!(answer.status, status, "{content_type:?}");
     }
 }
@@ -56,15 +51,10 @@ async fn a_content_type_other_than_json_is_refused() {
 #[tokio::test]
 async fn a_refusal_has_the_code_and_the_shape_of_the_service() {
     let simulator = Simulator::new();
-    let too_many: Vec<_> = (0..11)
-        .map(|n| json!({ "key": n.to_string(), "value": "" }))
-        .collect();
+    let too_many: Vec<_> = (0..11).map(|n| json!({ "key": n.to_string(), "value": "" })).collect();
     let cases = [
         (json!({ "backup_name": "a b" }), "CSBS.9001"),
-        (
-            json!({ "resource_type": "OS::Cinder::Volume" }),
-            "CSBS.6003",
-        ),
+        (json!({ "resource_type": "OS::Cinder::Volume" }), "CSBS.6003"),
         (json!({ "tags": too_many }), "CSBS.7000"),
     ];
     for (protect, code) in cases {
@@ -82,9 +72,7 @@ async fn a_body_over_the_limit_or_broken_is_refused() {
     let simulator = Simulator::new();
     for body in ["".to_owned(), "{".to_owned(), " ".repeat(5_000_000)] {
         let length = body.len();
-        let request = create_request(DEMO_RESOURCE_ID)
-            .body(Body::from(body))
-            .unwrap();
+        let request = create_request(DEMO_RESOURCE_ID).body(Body::from(body)).unwrap();
         let answer = simulator.send(request).await;
         assert_eq!(
             (answer.status.as_u16(), answer.code()),
@@ -100,10 +88,6 @@ async fn percent_encoded_parts_of_the_path_are_decoded() {
     let encoded = DEMO_RESOURCE_ID.replace('-', "%2D");
     assert_eq!(simulator.create(&encoded, json!({})).await.status, 200);
     for broken in ["%ff", "a%2Fb", "%7B%7D"] {
-        assert_eq!(
-            simulator.create(broken, json!({})).await.code(),
-            "CSBS.9001",
-            "{broken}"
-        );
+        assert_eq!(simulator.create(broken, json!({})).await.code(), "CSBS.9001", "{broken}");
     }
 }

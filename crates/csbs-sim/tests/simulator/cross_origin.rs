@@ -12,10 +12,7 @@ const PAGE: &str = "https://console.example";
 
 fn proxy() -> Simulator {
     let origins = [PAGE, "http://127.0.0.1:8080"].map(|origin| origin.parse().unwrap());
-    Simulator::with(Options {
-        allowed_origins: origins.to_vec(),
-        ..Options::default()
-    })
+    Simulator::with(Options { allowed_origins: origins.to_vec(), ..Options::default() })
 }
 
 async fn preflight(simulator: &Simulator, origin: &str) -> Answer {
@@ -24,10 +21,7 @@ async fn preflight(simulator: &Simulator, origin: &str) -> Answer {
         .uri(create_path(DEMO_RESOURCE_ID))
         .header("Origin", origin)
         .header("Access-Control-Request-Method", "POST")
-        .header(
-            "Access-Control-Request-Headers",
-            "content-type,x-auth-token",
-        );
+        .header("Access-Control-Request-Headers", "content-type,x-auth-token");
     simulator.send(request.body(Body::empty()).unwrap()).await
 }
 
@@ -36,16 +30,11 @@ async fn call(simulator: &Simulator, origin: &str, token: &str) -> Answer {
         .header("Origin", origin)
         .header("X-Auth-Token", token)
         .header("Content-Type", "application/json");
-    simulator
-        .send(request.body(Body::from("{\"protect\":{}}")).unwrap())
-        .await
+    simulator.send(request.body(Body::from("{\"protect\":{}}")).unwrap()).await
 }
 
 fn sorted(list: &str) -> Vec<String> {
-    let mut names: Vec<_> = list
-        .split(',')
-        .map(|name| name.trim().to_lowercase())
-        .collect();
+    let mut names: Vec<_> = list.split(',').map(|name| name.trim().to_lowercase()).collect();
     names.sort();
     names
 }
@@ -58,10 +47,7 @@ async fn a_preflight_of_an_allowed_origin_is_answered_without_a_token() {
     assert_eq!(answer.header("vary").to_lowercase(), "origin");
     let allowed = sorted(answer.header("access-control-allow-headers"));
     assert_eq!(allowed, ["content-type", "x-auth-token"]);
-    assert_eq!(
-        sorted(answer.header("access-control-allow-methods")),
-        ["get", "post"]
-    );
+    assert_eq!(sorted(answer.header("access-control-allow-methods")), ["get", "post"]);
 }
 
 #[tokio::test]
@@ -72,17 +58,9 @@ async fn a_page_of_an_allowed_origin_can_read_answers_and_refusals() {
         assert_eq!(answer.status, status);
         assert_eq!(answer.header("access-control-allow-origin"), PAGE);
         assert_eq!(answer.header("vary").to_lowercase(), "origin");
-        let expected = [
-            "date",
-            "retry-after",
-            "x-openstack-request-id",
-            "x-request-id",
-            "x-subject-token",
-        ];
-        assert_eq!(
-            sorted(answer.header("access-control-expose-headers")),
-            expected
-        );
+        let expected =
+            ["date", "retry-after", "x-openstack-request-id", "x-request-id", "x-subject-token"];
+        assert_eq!(sorted(answer.header("access-control-expose-headers")), expected);
     }
 }
 
@@ -97,10 +75,7 @@ async fn only_the_exact_origin_is_allowed() {
         "null",
     ];
     for origin in others {
-        for answer in [
-            preflight(&simulator, origin).await,
-            call(&simulator, origin, "t").await,
-        ] {
+        for answer in [preflight(&simulator, origin).await, call(&simulator, origin, "t").await] {
             let allowed = answer.headers.get("access-control-allow-origin");
             assert_eq!(allowed, None, "{origin}: {answer:?}");
         }
@@ -110,26 +85,13 @@ async fn only_the_exact_origin_is_allowed() {
 #[tokio::test]
 async fn without_allowed_origins_no_browser_of_another_origin_gets_through() {
     let simulator = Simulator::new();
-    let answers = [
-        preflight(&simulator, PAGE).await,
-        call(&simulator, PAGE, DEMO_TOKEN).await,
-    ];
+    let answers = [preflight(&simulator, PAGE).await, call(&simulator, PAGE, DEMO_TOKEN).await];
     assert!(!answers[0].status.is_success(), "{answers:?}");
     for answer in answers {
-        let names = answer
-            .headers
-            .keys()
-            .filter(|name| name.as_str().starts_with("access-control"));
+        let names =
+            answer.headers.keys().filter(|name| name.as_str().starts_with("access-control"));
         assert_eq!(names.count(), 0, "{answer:?}");
     }
-    let with_token = create_request(DEMO_RESOURCE_ID)
-        .method(Method::OPTIONS)
-        .body(Body::empty());
-    assert!(
-        !simulator
-            .send(with_token.unwrap())
-            .await
-            .status
-            .is_success()
-    );
+    let with_token = create_request(DEMO_RESOURCE_ID).method(Method::OPTIONS).body(Body::empty());
+    assert!(!simulator.send(with_token.unwrap()).await.status.is_success());
 }

@@ -10,24 +10,17 @@ use crate::running::Simulator;
 const OTHER_SERVER: &str = "f45c477a-57e5-465f-999f-d845083962db";
 
 fn names(items: &[Value]) -> Vec<&str> {
-    items
-        .iter()
-        .map(|item| item["name"].as_str().unwrap())
-        .collect()
+    items.iter().map(|item| item["name"].as_str().unwrap()).collect()
 }
 
 /// Three backups ten seconds apart: the first available, the second under way, the third waiting.
 async fn three_backups() -> Simulator {
     let simulator = Simulator::new();
     for (name, server) in [("web-a", DEMO_RESOURCE_ID), ("DB-b", OTHER_SERVER)] {
-        simulator
-            .create(server, json!({ "backup_name": name }))
-            .await;
+        simulator.create(server, json!({ "backup_name": name })).await;
         simulator.clock.advance(SignedDuration::from_secs(10));
     }
-    simulator
-        .create(DEMO_RESOURCE_ID, json!({ "backup_name": "web-c" }))
-        .await;
+    simulator.create(DEMO_RESOURCE_ID, json!({ "backup_name": "web-c" })).await;
     simulator
 }
 
@@ -41,9 +34,7 @@ async fn a_created_backup_is_found_by_the_id_of_its_checkpoint_and_then_by_its_o
     });
     let checkpoint_id = simulator.created(protect).await;
 
-    let items = simulator
-        .items(&format!("checkpoint_id={checkpoint_id}"))
-        .await;
+    let items = simulator.items(&format!("checkpoint_id={checkpoint_id}")).await;
 
     assert_eq!(items.len(), 1, "{items:?}");
     let item = &items[0];
@@ -52,12 +43,7 @@ async fn a_created_backup_is_found_by_the_id_of_its_checkpoint_and_then_by_its_o
     assert_eq!(item["tags"], json!([{ "key": "team", "value": "db" }]));
     assert_eq!(item["created_at"], "2017-04-18T01:21:52.701973");
     assert_ne!(item["id"], item["checkpoint_id"]);
-    let one = simulator
-        .read(&format!(
-            "/checkpoint_items/{}",
-            item["id"].as_str().unwrap()
-        ))
-        .await;
+    let one = simulator.read(&format!("/checkpoint_items/{}", item["id"].as_str().unwrap())).await;
     assert_eq!(one.json()["checkpoint_item"], *item);
     assert_eq!(one.header("cache-control"), "no-store");
 }
@@ -76,10 +62,7 @@ async fn a_backup_progresses_with_the_clock_until_it_is_available() {
         let items = simulator.items("").await;
         assert_eq!(items[0]["status"], status);
         assert_eq!(items[0]["extend_info"]["progress"], progress, "{status}");
-        assert_eq!(
-            items[0]["extend_info"]["finished_at"], finished_at,
-            "{status}"
-        );
+        assert_eq!(items[0]["extend_info"]["finished_at"], finished_at, "{status}");
     }
 }
 
@@ -94,10 +77,7 @@ async fn the_parameters_of_the_list_select_sort_and_page() {
         ("name=WEB", &["web-c", "web-a"]),
         ("name=b", &["web-c", "DB-b", "web-a"]),
         ("name=b-b", &["DB-b"]),
-        (
-            "resource_id=f45c477a-57e5-465f-999f-d845083962db",
-            &["DB-b"],
-        ),
+        ("resource_id=f45c477a-57e5-465f-999f-d845083962db", &["DB-b"]),
         ("resource_name=f45c", &["DB-b"]),
         ("resource_type=OS::Nova::Server&limit=1", &["web-c"]),
         ("resource_type=OS::Cinder::Volume", &[]),
@@ -105,10 +85,7 @@ async fn the_parameters_of_the_list_select_sort_and_page() {
         ("checkpoint_id=4468f4b8-7c78-4222-a2ca-346b5d557dd2", &[]),
         ("start_time=2017-04-18T01:22:02.701973", &["web-c", "DB-b"]),
         ("end_time=2017-04-18T01:22:02.701973", &["DB-b", "web-a"]),
-        (
-            "start_time=2017-04-18T01:22:00&end_time=2017-04-18T01:22:10",
-            &["DB-b"],
-        ),
+        ("start_time=2017-04-18T01:22:00&end_time=2017-04-18T01:22:10", &["DB-b"]),
         ("sort=created_at:asc", &["web-a", "DB-b", "web-c"]),
         ("sort=created_at:desc", &["web-c", "DB-b", "web-a"]),
         ("sort=name:asc", &["DB-b", "web-a", "web-c"]),
@@ -152,9 +129,7 @@ async fn a_parameter_that_cannot_be_read_is_refused() {
         "marker=4468f4b8-7c78-4222-a2ca-346b5d557dd2",
     ];
     for parameters in wrong {
-        let answer = simulator
-            .read(&format!("/checkpoint_items?{parameters}"))
-            .await;
+        let answer = simulator.read(&format!("/checkpoint_items?{parameters}")).await;
         assert_eq!(answer.status, 400, "{parameters}");
         assert_eq!(answer.code(), "CSBS.9001", "{parameters}");
     }
@@ -164,17 +139,9 @@ async fn a_parameter_that_cannot_be_read_is_refused() {
 async fn an_item_that_does_not_exist_or_belongs_to_another_project_is_not_found() {
     let simulator = Simulator::new();
     simulator.created(json!({})).await;
-    let id = simulator.items("").await[0]["id"]
-        .as_str()
-        .unwrap()
-        .to_owned();
-    let missing = simulator
-        .read("/checkpoint_items/4468f4b8-7c78-4222-a2ca-346b5d557dd2")
-        .await;
-    assert_eq!(
-        (missing.status.as_u16(), missing.code()),
-        (404, "CSBS.3001".to_owned())
-    );
+    let id = simulator.items("").await[0]["id"].as_str().unwrap().to_owned();
+    let missing = simulator.read("/checkpoint_items/4468f4b8-7c78-4222-a2ca-346b5d557dd2").await;
+    assert_eq!((missing.status.as_u16(), missing.code()), (404, "CSBS.3001".to_owned()));
 
     let foreign = Request::get(format!("/api/csbs/v1/other/checkpoint_items/{id}"))
         .header("X-Auth-Token", DEMO_TOKEN)

@@ -22,11 +22,7 @@ impl Drop for Running {
 }
 
 fn start(arguments: &[&str]) -> Running {
-    let mut child = Command::new(PROGRAM)
-        .args(arguments)
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = Command::new(PROGRAM).args(arguments).stdout(Stdio::piped()).spawn().unwrap();
     let output = BufReader::new(child.stdout.take().unwrap());
     Running { child, output }
 }
@@ -50,25 +46,15 @@ fn the_first_line_is_the_address_and_the_rest_says_what_is_there() {
     let mut running = start(&["--port", "0"]);
     let mut line = String::new();
     running.output.read_line(&mut line).unwrap();
-    let address = line
-        .trim_end()
-        .strip_prefix("listening on http://127.0.0.1:");
-    let port: u16 = address
-        .unwrap_or_else(|| panic!("{line:?}"))
-        .parse()
-        .unwrap();
+    let address = line.trim_end().strip_prefix("listening on http://127.0.0.1:");
+    let port: u16 = address.unwrap_or_else(|| panic!("{line:?}")).parse().unwrap();
     assert_ne!(port, 0);
 
     let mut block = String::new();
     while !block.contains("Ctrl-C") {
         assert_ne!(running.output.read_line(&mut block).unwrap(), 0, "{block}");
     }
-    for part in [
-        csbs_sim::DEMO_TOKEN,
-        "/api/csbs",
-        "docs/simulator.md",
-        "--site",
-    ] {
+    for part in [csbs_sim::DEMO_TOKEN, "/api/csbs", "docs/simulator.md", "--site"] {
         assert!(block.contains(part), "{part}: {block}");
     }
 }
@@ -81,13 +67,7 @@ fn the_program_ends_well_when_it_is_told_to() {
         let mut line = String::new();
         running.output.read_line(&mut line).unwrap();
         let id = running.child.id().to_string();
-        assert!(
-            Command::new("kill")
-                .args([signal, &id])
-                .status()
-                .unwrap()
-                .success()
-        );
+        assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
         let mut rest = String::new();
         running.output.read_to_string(&mut rest).unwrap();
         assert_eq!(running.child.wait().unwrap().code(), Some(0), "{signal}");
@@ -98,10 +78,7 @@ fn the_program_ends_well_when_it_is_told_to() {
 fn a_taken_port_gives_one_sentence_and_exit_code_2() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
-    assert_refused(
-        &["--port", &port],
-        &format!("Port {port} on 127.0.0.1 is taken"),
-    );
+    assert_refused(&["--port", &port], &format!("Port {port} on 127.0.0.1 is taken"));
 }
 
 #[test]
@@ -110,20 +87,14 @@ fn a_missing_or_unbuilt_site_gives_one_sentence_and_exit_code_2() {
     let path = folder.path().to_str().unwrap();
     assert_refused(&["--port", "0", "--site", path], "holds no index.html");
     let missing = format!("{path}/dist");
-    assert_refused(
-        &["--port", "0", "--site", &missing],
-        &format!("There is no folder {missing}"),
-    );
+    assert_refused(&["--port", "0", "--site", &missing], &format!("There is no folder {missing}"));
 }
 
 #[test]
 fn a_flag_that_cannot_be_read_says_how_to_write_it() {
     let cases = [
         (["--base-path", "api"], "write it like /api/csbs"),
-        (
-            ["--cors", "http://127.0.0.1:1/"],
-            "write scheme, host and port only",
-        ),
+        (["--cors", "http://127.0.0.1:1/"], "write scheme, host and port only"),
         (["--port", "70000"], "70000"),
         (["--host", "nowhere"], "nowhere"),
         (["--well-known", "xml"], "xml"),
@@ -147,8 +118,5 @@ fn the_list_of_well_known_servers_is_printed_as_json() {
     for key in ["id", "name", "does", "outcome", "shows"] {
         assert!(list.iter().all(|server| server[key].is_string()), "{key}");
     }
-    assert!(
-        list.iter()
-            .any(|server| server["code"] == "CSBS.6007" && server["status"] == 400)
-    );
+    assert!(list.iter().any(|server| server["code"] == "CSBS.6007" && server["status"] == 400));
 }

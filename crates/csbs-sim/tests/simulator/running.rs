@@ -36,11 +36,7 @@ pub struct Answer {
 #[derive(Debug)]
 pub enum End {
     Answered(Answer),
-    Broken {
-        status: StatusCode,
-        announced: usize,
-        received: usize,
-    },
+    Broken { status: StatusCode, announced: usize, received: usize },
     HungUp,
     Silent,
 }
@@ -51,14 +47,8 @@ impl Simulator {
     }
 
     pub fn with(options: Options) -> Self {
-        let clock = Arc::new(ManualClock::new(
-            "2017-04-18T01:21:52.701973Z".parse().unwrap(),
-        ));
-        let router = router(&Options {
-            clock: Arc::clone(&clock) as _,
-            ..options
-        })
-        .unwrap();
+        let clock = Arc::new(ManualClock::new("2017-04-18T01:21:52.701973Z".parse().unwrap()));
+        let router = router(&Options { clock: Arc::clone(&clock) as _, ..options }).unwrap();
         Self { router, clock }
     }
 
@@ -66,25 +56,18 @@ impl Simulator {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes().to_vec();
-        Answer {
-            status: parts.status,
-            headers: parts.headers,
-            body,
-        }
+        Answer { status: parts.status, headers: parts.headers, body }
     }
 
     /// A create call for this server that sends `protect`.
     pub async fn create(&self, resource_id: &str, protect: Value) -> Answer {
         let body = json!({ "protect": protect }).to_string();
-        self.send(create_request(resource_id).body(Body::from(body)).unwrap())
-            .await
+        self.send(create_request(resource_id).body(Body::from(body)).unwrap()).await
     }
 
     /// How a create call for this server ends. Needs a paused time, of which it waits an hour.
     pub async fn end_of(&self, server: &WellKnownServer) -> End {
-        let request = create_request(&server.id())
-            .body(Body::from("{\"protect\":{}}"))
-            .unwrap();
+        let request = create_request(&server.id()).body(Body::from("{\"protect\":{}}")).unwrap();
         let answer = self.router.clone().oneshot(request);
         match tokio::time::timeout(Duration::from_secs(3600), answer).await {
             Err(_) => End::Silent,
@@ -96,10 +79,7 @@ impl Simulator {
     pub async fn created(&self, protect: Value) -> String {
         let answer = self.create(DEMO_RESOURCE_ID, protect).await;
         assert_eq!(answer.status, 200, "{answer:?}");
-        answer.json()["checkpoint"]["id"]
-            .as_str()
-            .unwrap()
-            .to_owned()
+        answer.json()["checkpoint"]["id"].as_str().unwrap().to_owned()
     }
 
     /// A call of the API with the demo token: `path` follows the project.
@@ -113,10 +93,7 @@ impl Simulator {
     pub async fn items(&self, parameters: &str) -> Vec<Value> {
         let answer = self.read(&format!("/checkpoint_items?{parameters}")).await;
         assert_eq!(answer.status, 200, "{parameters}: {answer:?}");
-        answer.json()["checkpoint_items"]
-            .as_array()
-            .unwrap()
-            .clone()
+        answer.json()["checkpoint_items"].as_array().unwrap().clone()
     }
 }
 
@@ -130,18 +107,12 @@ impl Answer {
     }
 
     pub fn header(&self, name: &str) -> &str {
-        let value = self
-            .headers
-            .get(name)
-            .unwrap_or_else(|| panic!("no {name}: {self:?}"));
+        let value = self.headers.get(name).unwrap_or_else(|| panic!("no {name}: {self:?}"));
         value.to_str().unwrap()
     }
 
     pub fn code(&self) -> String {
-        self.json()["error_code"]
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        self.json()["error_code"].as_str().unwrap_or_default().to_owned()
     }
 }
 
@@ -164,11 +135,7 @@ async fn end(response: Response) -> End {
             }
         }
     }
-    End::Answered(Answer {
-        status: parts.status,
-        headers: parts.headers,
-        body: bytes,
-    })
+    End::Answered(Answer { status: parts.status, headers: parts.headers, body: bytes })
 }
 
 /// A create call for this server, with everything but the body.

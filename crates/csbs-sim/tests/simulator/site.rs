@@ -30,10 +30,7 @@ fn built_page() -> TempDir {
 }
 
 fn serving(folder: &Path) -> Simulator {
-    Simulator::with(Options {
-        site: Some(folder.to_owned()),
-        ..Options::default()
-    })
+    Simulator::with(Options { site: Some(folder.to_owned()), ..Options::default() })
 }
 
 async fn get(simulator: &Simulator, path: &str, headers: &[(&str, &str)]) -> Answer {
@@ -86,17 +83,10 @@ async fn a_compressed_file_is_sent_to_clients_that_accept_it() {
     ];
     for (accepted, encoding, body) in cases {
         let answer = get(&simulator, "/app_bg.wasm", &[("Accept-Encoding", accepted)]).await;
-        let found = answer
-            .headers
-            .get("content-encoding")
-            .map(|found| found.to_str().unwrap());
+        let found = answer.headers.get("content-encoding").map(|found| found.to_str().unwrap());
         assert_eq!(found, encoding, "{accepted}");
         assert_eq!(answer.text(), body, "{accepted}");
-        assert_eq!(
-            answer.header("content-type"),
-            "application/wasm",
-            "{accepted}"
-        );
+        assert_eq!(answer.header("content-type"), "application/wasm", "{accepted}");
         assert_eq!(answer.header("vary"), "accept-encoding", "{accepted}");
     }
     let plain = get(&simulator, "/start.js", &[("Accept-Encoding", "br, gzip")]).await;
@@ -108,17 +98,9 @@ async fn an_unchanged_file_is_not_sent_again() {
     let folder = built_page();
     let simulator = serving(folder.path());
     let first = get(&simulator, "/start.js", &[]).await;
-    let conditions = [
-        ("If-None-Match", "etag"),
-        ("If-Modified-Since", "last-modified"),
-    ];
+    let conditions = [("If-None-Match", "etag"), ("If-Modified-Since", "last-modified")];
     for (condition, header) in conditions {
-        let again = get(
-            &simulator,
-            "/start.js",
-            &[(condition, first.header(header))],
-        )
-        .await;
+        let again = get(&simulator, "/start.js", &[(condition, first.header(header))]).await;
         assert_eq!(again.status, 304, "{condition}");
         assert_secure(&again.headers);
     }
@@ -132,12 +114,7 @@ async fn a_path_out_of_the_folder_is_not_found() {
     fs::create_dir(&inside).unwrap();
     fs::write(inside.join("index.html"), "").unwrap();
     let simulator = serving(&inside);
-    for path in [
-        "/../secret",
-        "/%2e%2e/secret",
-        "/..%2fsecret",
-        "/%2e%2e%2fsecret",
-    ] {
+    for path in ["/../secret", "/%2e%2e/secret", "/..%2fsecret", "/%2e%2e%2fsecret"] {
         assert_eq!(get(&simulator, path, &[]).await.status, 404, "{path}");
     }
 }
@@ -175,14 +152,8 @@ async fn without_a_site_a_page_says_that_only_the_api_is_there() {
 #[test]
 fn a_site_that_is_not_there_or_not_built_stops_the_start() {
     let folder = tempfile::tempdir().unwrap();
-    let missing = Options {
-        site: Some(folder.path().join("dist")),
-        ..Options::default()
-    };
+    let missing = Options { site: Some(folder.path().join("dist")), ..Options::default() };
     assert!(matches!(router(&missing), Err(StartError::SiteMissing(_))));
-    let empty = Options {
-        site: Some(folder.path().to_owned()),
-        ..Options::default()
-    };
+    let empty = Options { site: Some(folder.path().to_owned()), ..Options::default() };
     assert!(matches!(router(&empty), Err(StartError::SiteNotBuilt(_))));
 }

@@ -46,11 +46,7 @@ fn of_refusal(refusal: &Refusal) -> Outcome {
         501 | 503 => refusal.is_from_the_service(),
         _ => false,
     };
-    if refused_before_start {
-        Outcome::NotCreated
-    } else {
-        of_status(refusal.status)
-    }
+    if refused_before_start { Outcome::NotCreated } else { of_status(refusal.status) }
 }
 
 /// 400 to 499 refuse a request before anything is done with it; but 408 is also what a gateway

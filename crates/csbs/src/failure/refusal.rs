@@ -68,9 +68,7 @@ impl Refusal {
         let code = body.code.filter(|code| code.parse() != Ok(response.status));
         Self {
             status: response.status,
-            documented: code
-                .as_deref()
-                .and_then(|c| error_code::lookup(response.status, c)),
+            documented: code.as_deref().and_then(|c| error_code::lookup(response.status, c)),
             code,
             message: body.message,
             request_id: body.request_id.or(request_id),
@@ -133,14 +131,10 @@ impl Refusal {
 
 /// The id of a request in one of the headers that the services use.
 pub(super) fn request_id(response: &HttpResponse) -> Option<String> {
-    [
-        "x-request-id",
-        "x-openstack-request-id",
-        "x-compute-request-id",
-    ]
-    .iter()
-    .find_map(|name| response.header(name))
-    .map(str::to_owned)
+    ["x-request-id", "x-openstack-request-id", "x-compute-request-id"]
+        .iter()
+        .find_map(|name| response.header(name))
+        .map(str::to_owned)
 }
 
 /// `Retry-After` in seconds. Its other form, a date, is passed over: comparing it with now would

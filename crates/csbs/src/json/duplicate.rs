@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use super::diagnosis::place;
 use super::escape::unescape;
+use super::read::Json;
 use super::token::{Token, pieces};
 
-/// The first key that its object has already, unescaped, and where it starts, in bytes.
-///
-/// The text has to be JSON. Keys are compared as they read, so `"a"` and `"\u0061"` are the same.
-pub(crate) fn first_duplicate_key(json: &str) -> Option<(String, usize)> {
+/// The first key that its object has already, as it reads, with the line and column of its second
+/// place; both count from 1, the column in characters.
+pub(crate) fn first_duplicate_key(json: Json<'_>) -> Option<(String, usize, usize)> {
     let mut levels: Vec<BTreeSet<String>> = Vec::new();
     let mut last_text = None;
-    for piece in pieces(json) {
+    for piece in pieces(json.as_str()) {
         match piece.token {
             Token::Open(_) => levels.push(BTreeSet::new()),
             Token::Close(_) => drop(levels.pop()),
@@ -21,7 +22,8 @@ pub(crate) fn first_duplicate_key(json: &str) -> Option<(String, usize)> {
                 let key = unescape(raw);
                 let keys = levels.last_mut()?;
                 if keys.contains(&key) {
-                    return Some((key, start));
+                    let (line, column) = place(json.as_str(), start);
+                    return Some((key, line, column));
                 }
                 keys.insert(key);
             }

@@ -2,8 +2,9 @@
 //!
 //! `null`, an empty text and a missing key all read as nothing.
 
+use super::diagnosis::first_mistake;
 use super::escape::{says, unescape};
-use super::mistake::{self, Mistake};
+use super::mistake::Mistake;
 use super::token::{Token, pieces};
 
 /// A text that is JSON.
@@ -41,7 +42,7 @@ impl<'a> Json<'a> {
     /// assert!(quota.get("free").is_none());
     /// ```
     pub fn parse(text: &'a str) -> Result<Self, Mistake> {
-        match mistake::first_mistake(text) {
+        match first_mistake(text) {
             None => Ok(Self(text.trim_ascii())),
             Some(mistake) => Err(mistake),
         }
@@ -128,8 +129,8 @@ impl<'a> Object<'a> {
     /// The value of a key. `null` reads as missing. Of a key that is there twice, the last one
     /// counts, as in most readers.
     pub fn get(&self, key: &str) -> Option<Json<'a>> {
-        let pair = self.0.chunks_exact(2).rfind(|pair| says(pair[0].0, key))?;
-        Some(pair[1]).filter(|value| value.kind() != JsonKind::Null)
+        let (_, value) = self.pairs().rfind(|(candidate, _)| says(candidate.0, key))?;
+        Some(value).filter(|value| value.kind() != JsonKind::Null)
     }
 
     /// The value of a key as text; see [`Json::text`].
@@ -149,9 +150,13 @@ impl<'a> Object<'a> {
 
     /// All entries in order, but those that are `null`.
     pub fn entries(&self) -> impl Iterator<Item = (String, Json<'a>)> {
-        self.0
-            .chunks_exact(2)
-            .map(|pair| (unescape(pair[0].0), pair[1]))
+        self.pairs()
             .filter(|(_, value)| value.kind() != JsonKind::Null)
+            .map(|(key, value)| (unescape(key.0), value))
+    }
+
+    fn pairs(&self) -> impl DoubleEndedIterator<Item = (Json<'a>, Json<'a>)> {
+        let (pairs, _) = self.0.as_chunks();
+        pairs.iter().map(|&[key, value]| (key, value))
     }
 }

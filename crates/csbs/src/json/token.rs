@@ -58,11 +58,7 @@ impl<'a> Iterator for Pieces<'a> {
         let length = match first {
             b'"' => text_length(bytes.get(start..)?),
             _ if is_mark(first) => 1,
-            _ => bytes
-                .get(start..)?
-                .iter()
-                .take_while(|&&byte| is_word(byte))
-                .count(),
+            _ => bytes.get(start..)?.iter().take_while(|&&byte| is_word(byte)).count(),
         };
         self.position = start + length;
         let piece = self.json.get(start..self.position)?;
@@ -74,11 +70,7 @@ impl<'a> Iterator for Pieces<'a> {
             b'"' => Token::Text(piece),
             _ => Token::Word(piece),
         };
-        Some(Piece {
-            token,
-            start,
-            length,
-        })
+        Some(Piece { token, start, length })
     }
 }
 

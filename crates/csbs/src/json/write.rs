@@ -7,15 +7,33 @@ pub(crate) fn write_text(text: &str) -> String {
 }
 
 /// Writes an object of values that are JSON; an entry without a value is left out.
-pub(crate) fn write_object<const N: usize>(entries: [(&str, Option<String>); N]) -> String {
-    let entries = entries.into_iter().filter_map(|(key, value)| Some((key, value?)));
-    let entries: Vec<String> =
-        entries.map(|(key, value)| [&write_text(key), ":", &value].concat()).collect();
-    ["{", &entries.join(","), "}"].concat()
+pub(crate) fn write_object(entries: &[(&str, Option<String>)]) -> String {
+    let mut out = String::from("{");
+    for (key, value) in entries {
+        if let Some(value) = value {
+            separate(&mut out);
+            out.push_str(&write_text(key));
+            out.push(':');
+            out.push_str(value);
+        }
+    }
+    out.push('}');
+    out
 }
 
 /// Writes an array of elements that are JSON.
 pub(crate) fn write_array(elements: impl Iterator<Item = String>) -> String {
-    let elements: Vec<String> = elements.collect();
-    ["[", &elements.join(","), "]"].concat()
+    let mut out = String::from("[");
+    for element in elements {
+        separate(&mut out);
+        out.push_str(&element);
+    }
+    out.push(']');
+    out
+}
+
+fn separate(out: &mut String) {
+    if out.len() > 1 {
+        out.push(',');
+    }
 }

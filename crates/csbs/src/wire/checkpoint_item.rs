@@ -2,7 +2,7 @@
 
 use super::{Unreadable, read_object};
 use crate::checkpoint_item::CheckpointItem;
-use crate::json::{self, Object};
+use crate::json::{Json, JsonKind, Object};
 use crate::status::Status;
 use crate::time::Time;
 
@@ -10,13 +10,12 @@ use crate::time::Time;
 /// it; everything else about an element may be missing.
 pub fn read_checkpoint_items(body: &str) -> Result<Vec<CheckpointItem>, Unreadable> {
     const ITEMS: &str = "checkpoint_items";
-    let items = read_object(body, ITEMS)?.get(ITEMS).and_then(json::array);
-    let items = items.ok_or(Unreadable::Missing { key: ITEMS })?;
-    Ok(items
-        .into_iter()
-        .filter_map(Object::read)
-        .filter_map(|item| read_item(&item))
-        .collect())
+    let items = read_object(body, ITEMS)?.get(ITEMS);
+    let items = items
+        .filter(|items| items.kind() == JsonKind::Array)
+        .ok_or(Unreadable::Missing { key: ITEMS })?;
+    let objects = items.elements().into_iter().filter_map(Json::object);
+    Ok(objects.filter_map(|item| read_item(&item)).collect())
 }
 
 fn read_item(item: &Object<'_>) -> Option<CheckpointItem> {
@@ -28,14 +27,12 @@ fn read_item(item: &Object<'_>) -> Option<CheckpointItem> {
         status: item.text("status").map(|status| Status::parse(&status)),
         created_at: item.text("created_at").map(|raw| Time::parse(&raw)),
         resource_id: item.text("resource_id"),
-        progress: item
-            .object("extend_info")
-            .and_then(|details| read_progress(&details)),
+        progress: item.object("extend_info").and_then(|details| read_progress(&details)),
     })
 }
 
 /// Documented as a whole number from 0 to 100; may be a fraction, a text or null.
 fn read_progress(extend_info: &Object<'_>) -> Option<u8> {
-    let percent = extend_info.get("progress").and_then(json::whole_number)?;
+    let percent = extend_info.get("progress").and_then(Json::whole_number)?;
     u8::try_from(percent).ok().filter(|percent| *percent <= 100)
 }

@@ -1,12 +1,12 @@
 //! Values that come as JSON or as a text, which in turn may hold JSON.
 
 use crate::checkpoint::ExtraInfoRead;
-use crate::json::{self, JsonKind};
+use crate::json::{Json, JsonKind, indent};
 
 /// Reads `extra_info`; `None` when it is an empty text.
-pub(super) fn read_extra_info(raw: &str) -> Option<ExtraInfoRead> {
-    Some(match unpack(raw)? {
-        Unpacked::Json(json) => ExtraInfoRead::Json(json::indent(&json)),
+pub(super) fn read_extra_info(value: Json<'_>) -> Option<ExtraInfoRead> {
+    Some(match unpack(value)? {
+        Unpacked::Json(json) => ExtraInfoRead::Json(indent(&json)),
         Unpacked::Text(text) => ExtraInfoRead::Text(text),
     })
 }
@@ -21,21 +21,22 @@ pub(super) enum Unpacked {
 
 /// Takes JSON out of the text, or the text within a text, that holds it; `None` for an empty
 /// text. A text that holds a bare number or word is a text, as that is how it looks either way.
-pub(super) fn unpack(raw: &str) -> Option<Unpacked> {
-    let mut json = raw.to_owned();
-    for _ in 0..DEEPEST_PACKING {
-        if json::kind(&json) != JsonKind::Text {
-            return Some(Unpacked::Json(json));
-        }
-        let content = json::text(&json)?;
-        let worth_unpacking = content.trim_start().starts_with(['{', '[', '"']);
-        if !worth_unpacking || !json::is_json(&content) {
-            return Some(Unpacked::Text(content));
-        }
-        json = content;
+pub(super) fn unpack(value: Json<'_>) -> Option<Unpacked> {
+    if value.kind() != JsonKind::Text {
+        return Some(Unpacked::Json(value.as_str().to_owned()));
     }
-    Some(Unpacked::Text(json))
+    let mut content = value.text()?;
+    for _ in 0..DEEPEST_PACKING {
+        match Json::parse(&content) {
+            Ok(json) if json.kind() == JsonKind::Text => content = json.text()?,
+            Ok(json) if matches!(json.kind(), JsonKind::Object | JsonKind::Array) => {
+                return Some(Unpacked::Json(json.as_str().to_owned()));
+            }
+            _ => break,
+        }
+    }
+    Some(Unpacked::Text(content))
 }
 
 /// Values were seen to be encoded twice; one more does no harm, and there is an end to it.
-const DEEPEST_PACKING: usize = 4;
+const DEEPEST_PACKING: usize = 3;

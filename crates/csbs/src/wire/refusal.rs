@@ -1,6 +1,6 @@
 //! The bodies of refusals, in every shape they come in.
 
-use crate::json::{self, Object};
+use crate::json::{Json, Object};
 
 /// The shape of the body of a refusal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,24 +38,11 @@ pub(crate) struct RefusalBody {
 impl RefusalBody {
     /// Reads a body; never fails, as any text has a shape.
     pub(crate) fn read(body: &str) -> Self {
-        let Some(object) = Object::read(body) else {
+        let Some(object) = Json::parse(body).ok().and_then(Json::object) else {
             return Self::of(shape_of_no_object(body), None);
         };
-        let (shape, inner) = if object
-            .get("error_code")
-            .or(object.get("error_msg"))
-            .is_some()
-        {
-            let code = object.text("error_code").unwrap_or_default();
-            let from_gateway = code.starts_with("APIGW.");
-            (
-                if from_gateway {
-                    BodyShape::Gateway
-                } else {
-                    BodyShape::Service
-                },
-                None,
-            )
+        let (shape, inner) = if let Some(shape) = documented_shape(&object) {
+            (shape, None)
         } else if let Some(error) = object.object("error") {
             (BodyShape::Iam, Some(error))
         } else if let Some((key, error)) = wrapped(&object) {
@@ -74,21 +61,29 @@ impl RefusalBody {
         Self {
             shape,
             code: text("error_code").or_else(|| text("code")),
-            message: text("error_msg")
-                .or_else(|| text("message"))
-                .or_else(|| text("title")),
+            message: text("error_msg").or_else(|| text("message")).or_else(|| text("title")),
             request_id: text("request_id"),
-            retry_after_seconds: retry_after.and_then(json::whole_number),
+            retry_after_seconds: retry_after.and_then(Json::whole_number),
         }
+    }
+}
+
+/// The shape that the service and the gateway before it share, told apart by the code.
+fn documented_shape(object: &Object<'_>) -> Option<BodyShape> {
+    let code = object.text("error_code");
+    match &code {
+        Some(code) if code.starts_with("APIGW.") => Some(BodyShape::Gateway),
+        Some(_) => Some(BodyShape::Service),
+        None => object.get("error_msg").map(|_| BodyShape::Service),
     }
 }
 
 /// The first entry that is an object with a message or a code, as OpenStack services wrap it.
 fn wrapped<'a>(object: &Object<'a>) -> Option<(String, Object<'a>)> {
     object.entries().find_map(|(key, value)| {
-        let inner = Object::read(value)?;
+        let inner = value.object()?;
         inner.get("message").or(inner.get("code"))?;
-        Some((key.to_owned(), inner))
+        Some((key, inner))
     })
 }
 
@@ -96,7 +91,7 @@ fn shape_of_no_object(body: &str) -> BodyShape {
     let body = body.trim();
     if body.is_empty() {
         BodyShape::Empty
-    } else if json::is_json(body) {
+    } else if Json::parse(body).is_ok() {
         BodyShape::OtherJson
     } else if body.starts_with('<') {
         BodyShape::Html

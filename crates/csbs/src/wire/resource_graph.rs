@@ -3,16 +3,14 @@
 //!
 //! A graph that is not made of trees is not drawn as one: it is kept as the text it is.
 
-use std::collections::BTreeMap;
-
 use super::extra_info::{Unpacked, read_extra_info, unpack};
 use crate::checkpoint::{Node, ResourceGraph};
-use crate::json::{self, Object};
+use crate::json::{Json, JsonKind};
 
 /// Reads a graph; `None` when it is an empty text.
-pub(super) fn read_resource_graph(raw: &str) -> Option<ResourceGraph> {
-    Some(match unpack(raw)? {
-        Unpacked::Json(json) => match Graph::read(&json).and_then(|graph| graph.trees()) {
+pub(super) fn read_resource_graph(value: Json<'_>) -> Option<ResourceGraph> {
+    Some(match unpack(value)? {
+        Unpacked::Json(json) => match read_trees(&json) {
             Some(trees) => ResourceGraph::Tree(trees),
             None => ResourceGraph::Text(json),
         },
@@ -20,77 +18,94 @@ pub(super) fn read_resource_graph(raw: &str) -> Option<ResourceGraph> {
     })
 }
 
-/// More levels than a server, its disks and their snapshots have; a deeper graph stays text.
-const DEEPEST: usize = 32;
+/// More resources than a server, its disks and their snapshots are; a larger graph stays text.
+const MOST_RESOURCES: usize = 500;
 
-/// The resources of a graph by their short ids.
-struct Graph<'a>(BTreeMap<String, Vertex<'a>>);
+/// More levels than they have; a deeper graph stays text.
+const MOST_LEVELS: usize = 32;
 
+/// A resource, before it is put into a tree.
 struct Vertex<'a> {
+    short_id: String,
     /// `[type, id, name, extra_info?]`
-    resource: Vec<&'a str>,
-    children: Vec<String>,
+    resource: Vec<Json<'a>>,
+    /// Positions in the list of all resources.
+    children: Vec<usize>,
     has_parent: bool,
 }
 
-impl<'a> Graph<'a> {
-    /// Reads both lists; `None` when they are not in Karbor's form, name a resource that is not
-    /// there, or put one into two others.
-    fn read(json: &'a str) -> Option<Self> {
-        let [resources, inclusions] = json::array(json)?.try_into().ok()?;
-        let mut graph = BTreeMap::new();
-        for (id, resource) in Object::read(resources)?.into_entries() {
-            let resource = json::array(resource)?;
-            graph.insert(
-                id,
-                Vertex {
-                    resource,
-                    children: Vec::new(),
-                    has_parent: false,
-                },
-            );
-        }
-        for inclusion in json::array(inclusions)? {
-            let [parent, children] = json::array(inclusion)?.try_into().ok()?;
-            for child in json::array(children)? {
-                let child = json::text(child)?;
-                let vertex = graph.get_mut(&child)?;
-                if vertex.has_parent {
-                    return None;
-                }
-                vertex.has_parent = true;
-                graph.get_mut(&json::text(parent)?)?.children.push(child);
+/// The trees of a graph; `None` when it has none, or is in another form.
+fn read_trees(json: &str) -> Option<Vec<Node>> {
+    let graph = read_graph(json)?;
+    let mut reached = 0;
+    let roots = graph.iter().filter(|vertex| !vertex.has_parent);
+    let trees: Option<Vec<Node>> =
+        roots.map(|root| tree(&graph, root, MOST_LEVELS, &mut reached)).collect();
+    // A circle has no root, so its resources have not been reached.
+    trees.filter(|trees| !trees.is_empty() && reached == graph.len())
+}
+
+/// Reads both lists; `None` when they are not in Karbor's form, name a resource that is not
+/// there, or put one into two others.
+fn read_graph(json: &str) -> Option<Vec<Vertex<'_>>> {
+    let [resources, inclusions] = pair(Json::parse(json).ok()?)?;
+    let mut graph = Vec::new();
+    for (short_id, resource) in resources.object()?.entries() {
+        let resource = array(resource)?;
+        graph.push(Vertex { short_id, resource, children: Vec::new(), has_parent: false });
+    }
+    if graph.len() > MOST_RESOURCES {
+        return None;
+    }
+    for inclusion in array(inclusions)? {
+        let [parent, children] = pair(inclusion)?;
+        let parent = position(&graph, parent)?;
+        for child in array(children)? {
+            let child = position(&graph, child)?;
+            let vertex = graph.get_mut(child)?;
+            if vertex.has_parent {
+                return None;
             }
+            vertex.has_parent = true;
+            graph.get_mut(parent)?.children.push(child);
         }
-        Some(Self(graph))
     }
+    Some(graph)
+}
 
-    /// The trees of the graph; `None` when there are none, or a circle, which has no root.
-    fn trees(&self) -> Option<Vec<Node>> {
-        let mut reached = 0;
-        let roots = self.0.values().filter(|vertex| !vertex.has_parent);
-        let trees: Vec<Node> = roots
-            .map(|root| self.tree(root, DEEPEST, &mut reached))
-            .collect::<Option<_>>()?;
-        (reached > 0 && reached == self.0.len()).then_some(trees)
-    }
+/// The tree below a resource; `None` when it has more levels than are left.
+fn tree(
+    graph: &[Vertex<'_>],
+    root: &Vertex<'_>,
+    levels: usize,
+    reached: &mut usize,
+) -> Option<Node> {
+    let levels = levels.checked_sub(1)?;
+    *reached += 1;
+    let part = |position: usize| root.resource.get(position).copied();
+    let children = root.children.iter().filter_map(|child| graph.get(*child));
+    Some(Node {
+        kind: part(0).and_then(Json::text),
+        id: part(1).and_then(Json::text),
+        name: part(2).and_then(Json::text),
+        extra_info: part(3)
+            .filter(|extra_info| extra_info.kind() != JsonKind::Null)
+            .and_then(read_extra_info),
+        children: children
+            .map(|child| tree(graph, child, levels, reached))
+            .collect::<Option<_>>()?,
+    })
+}
 
-    /// The tree below a resource; `None` when it has more levels than are left.
-    fn tree(&self, vertex: &Vertex<'a>, levels: usize, reached: &mut usize) -> Option<Node> {
-        let levels = levels.checked_sub(1)?;
-        *reached += 1;
-        let part = |position: usize| vertex.resource.get(position).copied();
-        let children = vertex.children.iter().filter_map(|child| self.0.get(child));
-        Some(Node {
-            kind: part(0).and_then(json::text),
-            id: part(1).and_then(json::text),
-            name: part(2).and_then(json::text),
-            extra_info: part(3)
-                .filter(|raw| *raw != "null")
-                .and_then(read_extra_info),
-            children: children
-                .map(|child| self.tree(child, levels, reached))
-                .collect::<Option<_>>()?,
-        })
-    }
+fn position(graph: &[Vertex<'_>], short_id: Json<'_>) -> Option<usize> {
+    let short_id = short_id.text()?;
+    graph.iter().position(|vertex| vertex.short_id == short_id)
+}
+
+fn array(value: Json<'_>) -> Option<Vec<Json<'_>>> {
+    (value.kind() == JsonKind::Array).then(|| value.elements())
+}
+
+fn pair(value: Json<'_>) -> Option<[Json<'_>; 2]> {
+    array(value)?.try_into().ok()
 }

@@ -9,23 +9,14 @@ fn problem(field: Field, fault: Fault) -> Problem {
 }
 
 fn character(found: char, after: &str) -> Fault {
-    Fault::Character {
-        found,
-        after: after.to_owned(),
-    }
+    Fault::Character { found, after: after.to_owned() }
 }
 
 #[test]
 fn a_draft_without_problems_is_a_request() {
     let request = check(&example()).unwrap();
-    assert_eq!(
-        request.project_id().as_str(),
-        "b942cc8342734d15bcb246babb1953cf"
-    );
-    assert_eq!(
-        request.resource_id().as_str(),
-        "9506416d-db6c-406e-8bca-c0f43793d914"
-    );
+    assert_eq!(request.project_id().as_str(), "b942cc8342734d15bcb246babb1953cf");
+    assert_eq!(request.resource_id().as_str(), "9506416d-db6c-406e-8bca-c0f43793d914");
     assert_eq!(request.backup_name().unwrap().as_str(), "backup");
     assert_eq!(request.description().unwrap().as_str(), "backup des");
     assert_eq!(request.extra_info().unwrap().as_json(), "{}");
@@ -47,22 +38,13 @@ fn an_empty_draft_lacks_the_project_and_the_server() {
 
 #[test]
 fn all_problems_are_found_and_come_in_the_order_of_the_form() {
-    let tag = |key: &str, value: &str| DraftTag {
-        key: key.into(),
-        value: value.into(),
-    };
+    let tag = |key: &str, value: &str| DraftTag { key: key.into(), value: value.into() };
     let draft = Draft {
         project_id: "a b".into(),
         resource_id: "db-01".into(),
         backup_name: "db 01".into(),
         description: "a<b".into(),
-        tags: vec![
-            tag("env", "x y"),
-            tag("", ""),
-            tag("", "v"),
-            tag(" env ", ""),
-            tag("a b", "."),
-        ],
+        tags: vec![tag("env", "x y"), tag("", ""), tag("", "v"), tag(" env ", ""), tag("a b", ".")],
         extra_info: "{".into(),
         ..Draft::default()
     };
@@ -81,11 +63,7 @@ fn all_problems_are_found_and_come_in_the_order_of_the_form() {
             problem(Field::TagValue(4), character('.', "")),
             problem(
                 Field::ExtraInfo,
-                Fault::JsonSyntax {
-                    line: 1,
-                    column: 2,
-                    reason: JsonMistake::Unfinished
-                }
+                Fault::JsonSyntax { line: 1, column: 2, reason: JsonMistake::Unfinished }
             ),
         ]
     );
@@ -106,26 +84,13 @@ fn ten_tags_are_allowed_and_blank_rows_do_not_count() {
     assert_eq!(check(&with_tags(&ten)).unwrap().tags().len(), 10);
     assert_eq!(
         check(&with_tags(&rows)),
-        Err(vec![problem(
-            Field::Tags,
-            Fault::TooManyTags {
-                limit: 10,
-                count: 11
-            }
-        )])
+        Err(vec![problem(Field::Tags, Fault::TooManyTags { limit: 10, count: 11 })])
     );
 }
 
 #[test]
 fn each_later_row_with_the_same_key_names_the_first_one() {
-    let tags = [
-        ("", ""),
-        ("env", "a"),
-        (" env", "b"),
-        ("Env", "c"),
-        ("other", ""),
-        ("env ", ""),
-    ];
+    let tags = [("", ""), ("env", "a"), (" env", "b"), ("Env", "c"), ("other", ""), ("env ", "")];
     assert_eq!(
         check(&with_tags(&tags)),
         Err(vec![

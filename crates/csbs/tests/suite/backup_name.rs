@@ -3,23 +3,12 @@
 use csbs::{BackupName, Fault};
 
 fn character(found: char, after: &str) -> Fault {
-    Fault::Character {
-        found,
-        after: after.to_owned(),
-    }
+    Fault::Character { found, after: after.to_owned() }
 }
 
 #[test]
 fn letters_digits_hyphens_and_underscores_are_a_name() {
-    for typed in [
-        "a",
-        "Z",
-        "0",
-        "-",
-        "_",
-        "manualbk_47222",
-        "backup-2024-01-31_db",
-    ] {
+    for typed in ["a", "Z", "0", "-", "_", "manualbk_47222", "backup-2024-01-31_db"] {
         let name = BackupName::parse(typed).unwrap_or_else(|fault| panic!("{typed:?}: {fault:?}"));
         assert_eq!(name.as_str(), typed);
     }
@@ -34,13 +23,7 @@ fn a_name_of_255_characters_is_a_name() {
 #[test]
 fn a_name_of_256_characters_is_too_long() {
     let typed = "n".repeat(256);
-    assert_eq!(
-        BackupName::parse(&typed),
-        Err(Fault::TooLong {
-            limit: 255,
-            count: 256
-        })
-    );
+    assert_eq!(BackupName::parse(&typed), Err(Fault::TooLong { limit: 255, count: 256 }));
 }
 
 #[test]
@@ -75,10 +58,7 @@ fn the_first_other_character_is_named_with_what_stands_before_it() {
 #[test]
 fn a_character_is_named_before_the_length() {
     let typed = format!("{}!", "n".repeat(300));
-    assert_eq!(
-        BackupName::parse(&typed),
-        Err(character('!', "nnnnnnnnnnnn"))
-    );
+    assert_eq!(BackupName::parse(&typed), Err(character('!', "nnnnnnnnnnnn")));
 }
 
 #[test]

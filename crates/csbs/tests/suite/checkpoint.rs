@@ -57,36 +57,18 @@ fn rule_1_only_id_and_status_are_required_and_null_is_as_good_as_absent() {
 
 #[test]
 fn rule_1_holds_inside_the_plan_and_its_resources() {
-    let plan = |resources| ProtectionPlan {
-        id: None,
-        name: None,
-        resources,
-    };
-    let nothing = Resource {
-        id: None,
-        kind: None,
-        name: None,
-        extra_info: None,
-    };
+    let plan = |resources| ProtectionPlan { id: None, name: None, resources };
+    let nothing = Resource { id: None, kind: None, name: None, extra_info: None };
     for (json, expected) in [
         ("{}", plan(vec![])),
-        (
-            r#"{"id": null, "name": null, "resources": null}"#,
-            plan(vec![]),
-        ),
+        (r#"{"id": null, "name": null, "resources": null}"#, plan(vec![])),
         (r#"{"resources": {}}"#, plan(vec![])),
-        (
-            r#"{"resources": [{}, null, "x", {"type": null}]}"#,
-            plan(vec![nothing.clone(), nothing]),
-        ),
+        (r#"{"resources": [{}, null, "x", {"type": null}]}"#, plan(vec![nothing.clone(), nothing])),
     ] {
         let body = format!(
             r#"{{"checkpoint": {{"id": "c", "status": "available", "protection_plan": {json}}}}}"#
         );
-        let expected = Checkpoint {
-            protection_plan: Some(expected),
-            ..bare()
-        };
+        let expected = Checkpoint { protection_plan: Some(expected), ..bare() };
         assert_eq!(read_checkpoint(&body), Ok(expected), "{json}");
     }
 }
@@ -109,10 +91,7 @@ fn rule_4_a_number_where_a_text_is_documented_reads_as_it_is_written() {
 #[test]
 fn rule_5_a_status_that_is_not_documented_is_kept_as_it_is() {
     let body = r#"{"checkpoint": {"id": "c", "status": "wait_copying"}}"#;
-    let expected = Checkpoint {
-        status: Status::Other("wait_copying".into()),
-        ..bare()
-    };
+    let expected = Checkpoint { status: Status::Other("wait_copying".into()), ..bare() };
     assert_eq!(read_checkpoint(body), Ok(expected));
 }
 
@@ -124,13 +103,22 @@ fn rule_7_unknown_keys_do_not_hinder() {
 }
 
 #[test]
-fn half_a_surrogate_pair_does_not_hinder() {
-    let body = r#"{"checkpoint": {"id": "c", "status": "available", "project_id": "\ud83d"}}"#;
-    let expected = Checkpoint {
-        project_id: Some(r#""\ud83d""#.into()),
-        ..bare()
-    };
-    assert_eq!(read_checkpoint(body), Ok(expected));
+fn texts_are_read_with_all_their_escapes() {
+    for (json, content) in [
+        (r#""a\"b\\c\/d\b\f\n\r\t""#, "a\"b\\c/d\u{8}\u{c}\n\r\t"),
+        (r#""\u00fc\u20AC""#, "ü€"),
+        (r#""\ud83d\ude00!""#, "😀!"),
+        (r#""\ud83d""#, "\u{fffd}"),
+        (r#""\ud83d\n\ude00""#, "\u{fffd}\n\u{fffd}"),
+        (r#""\ud83d\u0041""#, "\u{fffd}A"),
+        (r#""\\u0041\\""#, "\\u0041\\"),
+    ] {
+        let body = format!(
+            r#"{{"checkpoint": {{"\u0069d": "c", "status": "available", "project_id": {json}}}}}"#
+        );
+        let expected = Checkpoint { project_id: Some(content.into()), ..bare() };
+        assert_eq!(read_checkpoint(&body), Ok(expected), "{json}");
+    }
 }
 
 #[test]

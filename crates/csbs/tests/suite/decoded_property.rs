@@ -1,6 +1,6 @@
 //! Whatever comes back: nothing panics, and what is read keeps its promises.
 
-use csbs::json::indent;
+use csbs::json::{Json, indent};
 use csbs::wire::draft::from_json;
 use csbs::wire::{read_checkpoint, read_checkpoint_items};
 use csbs::{Failure, HttpResponse, Outcome, Time, read_answer, read_items_answer};
@@ -147,6 +147,31 @@ proptest! {
     }
 
     #[test]
+    fn a_text_says_what_was_written_whatever_the_escapes(content in ".+") {
+        let written = serde_json::to_string(&content).unwrap();
+        prop_assert_eq!(Json::parse(&written).unwrap().text(), Some(content.clone()));
+        let units: String = content.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+        let escaped = format!("\"{units}\"");
+        prop_assert_eq!(Json::parse(&escaped).unwrap().text(), Some(content));
+    }
+
+    #[test]
+    fn an_object_has_the_entries_that_serde_json_reads(json in json()) {
+        let written = json.to_string();
+        let read = Json::parse(&written).unwrap();
+        prop_assert_eq!(read.object().is_some(), json.is_object());
+        for (key, value) in json.as_object().into_iter().flatten() {
+            let got = read.object().and_then(|object| object.get(key)).map(Json::as_str);
+            let expected = Some(value).filter(|value| !value.is_null()).map(Value::to_string);
+            prop_assert_eq!(got, expected.as_deref());
+        }
+        let elements: Vec<&str> = read.elements().into_iter().map(Json::as_str).collect();
+        let expected: Vec<String> =
+            json.as_array().into_iter().flatten().map(Value::to_string).collect();
+        prop_assert_eq!(elements, expected);
+    }
+
+    #[test]
     fn any_text_reads_as_a_time_or_is_kept(raw in any::<String>()) {
         let time = Time::parse(&raw);
         prop_assert_eq!(time.raw(), raw);
@@ -155,8 +180,8 @@ proptest! {
 
     #[test]
     fn a_time_reads_as_the_numbers_it_is_written_with(
-        (year, month, day) in (1..=9999_u16, 1..=12_u8, 1..=28_u8),
-        (hour, minute, second, milli) in (0..24_u8, 0..60_u8, 0..60_u8, 0..1000_u16),
+        (year, month, day) in (1..=9999_u16, 1..=12_u16, 1..=28_u16),
+        (hour, minute, second, milli) in (0..24_u16, 0..60_u16, 0..60_u16, 0..1000_u16),
     ) {
         let padded = format!(
             "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{milli:03}456"

@@ -4,12 +4,9 @@ use csbs::{Description, Fault};
 
 #[test]
 fn any_text_without_angle_brackets_is_a_description() {
-    for typed in [
-        "backup des",
-        "Vor dem Umzug – größer als 5 %, \"alles\" & mehr",
-        "行1\n行2",
-        "\0",
-    ] {
+    for typed in
+        ["backup des", "Vor dem Umzug – größer als 5 %, \"alles\" & mehr", "行1\n行2", "\0"]
+    {
         let description = Description::parse(typed);
         assert_eq!(description.as_ref().map(Description::as_str), Ok(typed));
     }
@@ -17,15 +14,10 @@ fn any_text_without_angle_brackets_is_a_description() {
 
 #[test]
 fn angle_brackets_are_named_with_what_stands_before_them() {
-    for (typed, found, after) in [
-        ("<b>", '<', ""),
-        ("a > b", '>', "a "),
-        ("before the move\n-> ok", '>', "e the move\n-"),
-    ] {
-        let expected = Fault::Character {
-            found,
-            after: after.to_owned(),
-        };
+    for (typed, found, after) in
+        [("<b>", '<', ""), ("a > b", '>', "a "), ("before the move\n-> ok", '>', "e the move\n-")]
+    {
+        let expected = Fault::Character { found, after: after.to_owned() };
         assert_eq!(Description::parse(typed), Err(expected), "{typed:?}");
     }
 }
@@ -37,10 +29,7 @@ fn the_limit_counts_characters_and_not_bytes() {
     assert_eq!(Description::parse(&longest).unwrap().as_str(), longest);
     assert_eq!(
         Description::parse(&(longest + "d")),
-        Err(Fault::TooLong {
-            limit: 255,
-            count: 256
-        })
+        Err(Fault::TooLong { limit: 255, count: 256 })
     );
 }
 

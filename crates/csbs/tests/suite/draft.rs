@@ -7,11 +7,7 @@ pub(crate) const SERVER: &str = "9506416d-db6c-406e-8bca-c0f43793d914";
 
 /// Project and server of the page's example, and nothing else.
 pub(crate) fn mandatory() -> Draft {
-    Draft {
-        project_id: PROJECT.to_owned(),
-        resource_id: SERVER.to_owned(),
-        ..Draft::default()
-    }
+    Draft { project_id: PROJECT.to_owned(), resource_id: SERVER.to_owned(), ..Draft::default() }
 }
 
 /// The example request of the page.
@@ -26,12 +22,6 @@ pub(crate) fn example() -> Draft {
 
 /// The mandatory parts and rows of tags.
 pub(crate) fn with_tags(tags: &[(&str, &str)]) -> Draft {
-    let row = |&(key, value): &(&str, &str)| DraftTag {
-        key: key.into(),
-        value: value.into(),
-    };
-    Draft {
-        tags: tags.iter().map(row).collect(),
-        ..mandatory()
-    }
+    let row = |&(key, value): &(&str, &str)| DraftTag { key: key.into(), value: value.into() };
+    Draft { tags: tags.iter().map(row).collect(), ..mandatory() }
 }

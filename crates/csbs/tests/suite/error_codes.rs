@@ -43,11 +43,7 @@ fn a_code_is_found_whatever_the_status_unless_it_has_two_meanings() {
 #[test]
 fn codes_that_are_about_a_field_name_it() {
     let about = |field| -> Vec<&str> {
-        ERROR_CODES
-            .iter()
-            .filter(|code| code.field() == field)
-            .map(|code| code.code)
-            .collect()
+        ERROR_CODES.iter().filter(|code| code.field() == field).map(|code| code.code).collect()
     };
     assert_eq!(
         about(Some(Field::ResourceId)),
@@ -72,27 +68,10 @@ fn codes_that_are_about_a_field_name_it() {
 
 #[test]
 fn codes_that_are_about_another_task_are_told_apart() {
-    let busy: Vec<&str> = ERROR_CODES
-        .iter()
-        .filter(|code| code.is_busy())
-        .map(|code| code.code)
-        .collect();
-    assert_eq!(
-        busy,
-        [
-            "CSBS.1001",
-            "CSBS.1002",
-            "CSBS.2003",
-            "CSBS.2004",
-            "CSBS.6030"
-        ]
-    );
-    assert!(
-        ERROR_CODES
-            .iter()
-            .filter(|code| code.is_busy())
-            .all(|code| code.create_backup)
-    );
+    let busy: Vec<&str> =
+        ERROR_CODES.iter().filter(|code| code.is_busy()).map(|code| code.code).collect();
+    assert_eq!(busy, ["CSBS.1001", "CSBS.1002", "CSBS.2003", "CSBS.2004", "CSBS.6030"]);
+    assert!(ERROR_CODES.iter().filter(|code| code.is_busy()).all(|code| code.create_backup));
 }
 
 #[test]

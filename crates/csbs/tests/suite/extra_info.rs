@@ -3,11 +3,7 @@
 use csbs::{ExtraInfo, Fault, JsonKind, JsonMistake};
 
 fn syntax(line: usize, column: usize, reason: JsonMistake) -> Fault {
-    Fault::JsonSyntax {
-        line,
-        column,
-        reason,
-    }
+    Fault::JsonSyntax { line, column, reason }
 }
 
 #[test]
@@ -44,11 +40,7 @@ fn json_that_is_no_object_is_named_by_its_kind() {
         ("false", JsonKind::Boolean),
         ("null", JsonKind::Null),
     ] {
-        assert_eq!(
-            ExtraInfo::parse(typed),
-            Err(Fault::NotAnObject { found }),
-            "{typed:?}"
-        );
+        assert_eq!(ExtraInfo::parse(typed), Err(Fault::NotAnObject { found }), "{typed:?}");
     }
 }
 
@@ -103,19 +95,9 @@ fn a_mistake_is_named_with_its_place_and_in_terms_a_person_can_act_on() {
         ("{\"a\": \"ä\\u12G4\"}", 1, 9, Escape),
         ("{\"a\": \"ä\\é\"}", 1, 9, Escape),
         ("{\"\\x\": 1}", 1, 3, Escape),
-        (
-            "{\"a\": \"one\ntwo\"}",
-            1,
-            11,
-            ControlCharacter { found: '\n' },
-        ),
+        ("{\"a\": \"one\ntwo\"}", 1, 11, ControlCharacter { found: '\n' }),
         ("{\"a\": \"\ntwo\"}", 1, 8, ControlCharacter { found: '\n' }),
-        (
-            "{\"a\": \"ö\ttwo\"}",
-            1,
-            9,
-            ControlCharacter { found: '\t' },
-        ),
+        ("{\"a\": \"ö\ttwo\"}", 1, 9, ControlCharacter { found: '\t' }),
         ("{\"a\": 1}}", 1, 9, AfterTheEnd),
         ("{\"a\": 1}\n{\"b\": 2}", 2, 1, AfterTheEnd),
         ("{} # note", 1, 4, AfterTheEnd),
@@ -130,21 +112,14 @@ fn a_mistake_is_named_with_its_place_and_in_terms_a_person_can_act_on() {
         ("<html>", 1, 1, Unexpected { found: '<' }),
         ("}", 1, 1, Unexpected { found: '}' }),
     ] {
-        assert_eq!(
-            ExtraInfo::parse(typed),
-            Err(syntax(line, column, reason)),
-            "{typed:?}"
-        );
+        assert_eq!(ExtraInfo::parse(typed), Err(syntax(line, column, reason)), "{typed:?}");
     }
 }
 
 #[test]
 fn the_place_of_a_mistake_counts_the_space_before_the_object() {
     let typed = "\n\n  {\"a\": 1,}";
-    assert_eq!(
-        ExtraInfo::parse(typed),
-        Err(syntax(3, 11, JsonMistake::TrailingComma))
-    );
+    assert_eq!(ExtraInfo::parse(typed), Err(syntax(3, 11, JsonMistake::TrailingComma)));
 }
 
 #[test]
@@ -155,11 +130,7 @@ fn a_key_that_its_object_has_already_is_refused() {
         (r#"{"a": {"a": "a"}, "\u0061": 2}"#, "a", 1, 19),
         (r#"{"": 1, "": 1}"#, "", 1, 9),
     ] {
-        let expected = Fault::DuplicateJsonKey {
-            key: key.to_owned(),
-            line,
-            column,
-        };
+        let expected = Fault::DuplicateJsonKey { key: key.to_owned(), line, column };
         assert_eq!(ExtraInfo::parse(typed), Err(expected), "{typed:?}");
     }
     let different = r#"{"a": {"a": [{"a": 1}, {"a": 1}]}, "A": "a", "b": "a"}"#;
@@ -171,8 +142,5 @@ fn no_nesting_is_too_deep_to_be_read() {
     let deep = format!("{{\"a\": {}{}}}", "[".repeat(100_000), "]".repeat(100_000));
     assert_eq!(ExtraInfo::parse(&deep).unwrap().as_json(), deep);
     let unfinished = "{\"a\":".repeat(100_000);
-    assert_eq!(
-        ExtraInfo::parse(&unfinished),
-        Err(syntax(1, 500_001, JsonMistake::Unfinished))
-    );
+    assert_eq!(ExtraInfo::parse(&unfinished), Err(syntax(1, 500_001, JsonMistake::Unfinished)));
 }

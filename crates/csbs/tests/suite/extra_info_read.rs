@@ -21,17 +21,11 @@ fn rule_2_objects_and_texts_read_alike_at_the_top_and_inside_a_resource() {
         ("null", None),
         (r#""""#, None),
         ("{}", json("{}")),
-        (
-            r#"{"b":1.0,"a":[]}"#,
-            json("{\n  \"b\": 1.0,\n  \"a\": []\n}"),
-        ),
+        (r#"{"b":1.0,"a":[]}"#, json("{\n  \"b\": 1.0,\n  \"a\": []\n}")),
         ("[1]", json("[\n  1\n]")),
         ("7.50", json("7.50")),
         (r#""{}""#, json("{}")),
-        (
-            r#"" {\"b\":1,\"a\":2} ""#,
-            json("{\n  \"b\": 1,\n  \"a\": 2\n}"),
-        ),
+        (r#"" {\"b\":1,\"a\":2} ""#, json("{\n  \"b\": 1,\n  \"a\": 2\n}")),
         (r#""\"{\\\"a\\\":1}\"""#, json("{\n  \"a\": 1\n}")),
         (r#""plain text""#, text("plain text")),
         (r#""{'a': 1}""#, text("{'a': 1}")),
@@ -40,16 +34,12 @@ fn rule_2_objects_and_texts_read_alike_at_the_top_and_inside_a_resource() {
         (r#""true""#, text("true")),
         (r#""null""#, text("null")),
     ] {
-        assert_eq!(
-            read(extra_info),
-            (expected.clone(), expected),
-            "{extra_info}"
-        );
+        assert_eq!(read(extra_info), (expected.clone(), expected), "{extra_info}");
     }
 }
 
 #[test]
 fn what_is_nested_too_deep_to_indent_is_shown_as_it_came() {
-    let deep = format!("{}{}", "[".repeat(50_000), "]".repeat(50_000));
+    let deep = format!("{}{}", "[".repeat(2_000), "]".repeat(2_000));
     assert_eq!(read(&deep).0, Some(Json(deep)));
 }

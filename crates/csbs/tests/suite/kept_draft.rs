@@ -14,22 +14,13 @@ fn a_kept_draft_comes_back_as_it_was_typed() {
         resource_type: Some(ResourceType::Server),
         tags: vec![
             DraftTag::default(),
-            DraftTag {
-                key: " k ".into(),
-                value: "😀".into(),
-            },
-            DraftTag {
-                key: String::new(),
-                value: "null".into(),
-            },
+            DraftTag { key: " k ".into(), value: "😀".into() },
+            DraftTag { key: String::new(), value: "null".into() },
         ],
         extra_info: "{ unfinished".into(),
         ..mandatory()
     };
-    let incremental = Draft {
-        backup_type: BackupType::Incremental,
-        ..Draft::default()
-    };
+    let incremental = Draft { backup_type: BackupType::Incremental, ..Draft::default() };
     for draft in [Draft::default(), example(), full, incremental] {
         assert_eq!(from_json(&to_json(&draft)), Some(draft));
     }
@@ -37,24 +28,12 @@ fn a_kept_draft_comes_back_as_it_was_typed() {
 
 #[test]
 fn missing_unknown_and_odd_keys_are_no_hindrance() {
-    let named = |backup_name: &str| Draft {
-        backup_name: backup_name.into(),
-        ..Draft::default()
-    };
+    let named = |backup_name: &str| Draft { backup_name: backup_name.into(), ..Draft::default() };
     for (kept, draft) in [
         ("{}", Draft::default()),
-        (
-            r#"{"backup_name": "n", "later": [1], "tags": null}"#,
-            named("n"),
-        ),
-        (
-            r#"{"backup_name": 7, "tags": {"a": 1}, "incremental": "yes"}"#,
-            named("7"),
-        ),
-        (
-            r#"{"resource_type": "OS::Cinder::Volume", "tags": [3, "x"]}"#,
-            Draft::default(),
-        ),
+        (r#"{"backup_name": "n", "later": [1], "tags": null}"#, named("n")),
+        (r#"{"backup_name": 7, "tags": {"a": 1}, "incremental": "yes"}"#, named("7")),
+        (r#"{"resource_type": "OS::Cinder::Volume", "tags": [3, "x"]}"#, Draft::default()),
     ] {
         assert_eq!(from_json(kept), Some(draft), "{kept}");
     }

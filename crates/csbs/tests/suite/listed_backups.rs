@@ -13,11 +13,7 @@ use crate::draft::{PROJECT, SERVER, mandatory};
 const SENT_AT: i64 = 1_714_564_800_000;
 
 fn request(backup_name: &str) -> BackupRequest {
-    check(&Draft {
-        backup_name: backup_name.into(),
-        ..mandatory()
-    })
-    .unwrap()
+    check(&Draft { backup_name: backup_name.into(), ..mandatory() }).unwrap()
 }
 
 fn item(id: &str, created_at: &str) -> CheckpointItem {
@@ -55,13 +51,10 @@ fn the_newest_backups_of_the_server_are_asked_for() {
 
 #[test]
 fn values_of_a_query_are_percent_encoded() {
-    let query = ItemQuery {
-        checkpoint_id: Some("a&b=c/ü %".into()),
-        ..ItemQuery::default()
-    };
+    let query = ItemQuery { checkpoint_id: Some("a&b=c/ü %-._~".into()), ..ItemQuery::default() };
     assert_eq!(
         list_request(&ProjectId::parse("p").unwrap(), &query).path,
-        "/v1/p/checkpoint_items?sort=created_at%3Adesc&checkpoint_id=a%26b%3Dc%2F%C3%BC%20%25"
+        "/v1/p/checkpoint_items?sort=created_at%3Adesc&checkpoint_id=a%26b%3Dc%2F%C3%BC%20%25-._~"
     );
 }
 
@@ -103,30 +96,21 @@ fn rule_4_progress_reads_from_a_number_a_fraction_a_text_or_null() {
         let body = format!(
             r#"{{"checkpoint_items": [{{"id": "i", "extend_info": {{"progress": {progress}}}}}]}}"#
         );
-        assert_eq!(
-            read_checkpoint_items(&body).unwrap()[0].progress,
-            expected,
-            "{progress}"
-        );
+        assert_eq!(read_checkpoint_items(&body).unwrap()[0].progress, expected, "{progress}");
     }
 }
 
 #[test]
 fn an_element_needs_an_id_and_nothing_else() {
     let body = r#"{"checkpoint_items": [{"id": "i"}, {"name": "x"}, null, 7, {"id": null}]}"#;
-    let ids: Vec<String> = read_checkpoint_items(body)
-        .unwrap()
-        .into_iter()
-        .map(|item| item.id)
-        .collect();
+    let ids: Vec<String> =
+        read_checkpoint_items(body).unwrap().into_iter().map(|item| item.id).collect();
     assert_eq!(ids, ["i"]);
 }
 
 #[test]
 fn a_list_may_be_empty_but_has_to_be_there() {
-    let missing = Err(Unreadable::Missing {
-        key: "checkpoint_items",
-    });
+    let missing = Err(Unreadable::Missing { key: "checkpoint_items" });
     for (body, expected) in [
         (r#"{"checkpoint_items": []}"#, Ok(vec![])),
         (r#"{"checkpoint_items": null}"#, missing.clone()),
@@ -141,15 +125,8 @@ fn a_list_may_be_empty_but_has_to_be_there() {
 
 #[test]
 fn a_refused_listing_is_a_refusal() {
-    let response = HttpResponse {
-        status: 401,
-        headers: vec![],
-        body: String::new(),
-    };
-    assert!(matches!(
-        read_items_answer(response),
-        Err(Failure::Refused(_))
-    ));
+    let response = HttpResponse { status: 401, headers: vec![], body: String::new() };
+    assert!(matches!(read_items_answer(response), Err(Failure::Refused(_))));
 }
 
 #[test]
@@ -177,36 +154,18 @@ fn clocks_may_differ_by_two_minutes_and_no_more() {
         let items = [item("i", created_at)];
         assert_eq!(found(&items, "nightly").is_some(), is_found, "{created_at}");
     }
-    let undated = CheckpointItem {
-        created_at: None,
-        ..item("i", "")
-    };
+    let undated = CheckpointItem { created_at: None, ..item("i", "") };
     assert_eq!(found(&[undated], "nightly"), None);
 }
 
 #[test]
 fn another_server_or_another_name_is_not_it() {
     let now = || item("i", "2024-05-01T12:00:01");
-    let other_server = CheckpointItem {
-        resource_id: Some(PROJECT.into()),
-        ..now()
-    };
-    let no_server = CheckpointItem {
-        resource_id: None,
-        ..now()
-    };
-    let upper_case = CheckpointItem {
-        resource_id: Some(SERVER.to_uppercase()),
-        ..now()
-    };
-    let other_name = CheckpointItem {
-        name: Some("nightly-2".into()),
-        ..now()
-    };
-    let no_name = CheckpointItem {
-        name: None,
-        ..now()
-    };
+    let other_server = CheckpointItem { resource_id: Some(PROJECT.into()), ..now() };
+    let no_server = CheckpointItem { resource_id: None, ..now() };
+    let upper_case = CheckpointItem { resource_id: Some(SERVER.to_uppercase()), ..now() };
+    let other_name = CheckpointItem { name: Some("nightly-2".into()), ..now() };
+    let no_name = CheckpointItem { name: None, ..now() };
     for (item, backup_name, is_found) in [
         (now(), "nightly", true),
         (other_server, "nightly", false),
@@ -218,11 +177,7 @@ fn another_server_or_another_name_is_not_it() {
         (no_name, "", true),
     ] {
         let shown = format!("{item:?}");
-        assert_eq!(
-            found(&[item], backup_name).is_some(),
-            is_found,
-            "{backup_name:?} {shown}"
-        );
+        assert_eq!(found(&[item], backup_name).is_some(), is_found, "{backup_name:?} {shown}");
     }
     assert_eq!(found(&[], "nightly"), None);
 }

@@ -4,13 +4,9 @@ use csbs::Outcome::{self, NotCreated, ProbablyCreated, Unknown};
 use csbs::{Failure, HttpResponse, NotSent, read_answer};
 
 fn of_answer(status: u16, body: &str) -> Outcome {
-    read_answer(HttpResponse {
-        status,
-        headers: vec![],
-        body: body.to_owned(),
-    })
-    .unwrap_err()
-    .outcome()
+    read_answer(HttpResponse { status, headers: vec![], body: body.to_owned() })
+        .unwrap_err()
+        .outcome()
 }
 
 #[test]
@@ -40,10 +36,7 @@ fn an_answer_of_which_only_the_status_is_known() {
         (503, Unknown),
         (504, Unknown),
     ] {
-        let too_large = Failure::TooLarge {
-            status,
-            limit: 1 << 20,
-        };
+        let too_large = Failure::TooLarge { status, limit: 1 << 20 };
         assert_eq!(too_large.outcome(), outcome, "{too_large:?}");
         let interrupted = Failure::Interrupted { status };
         assert_eq!(interrupted.outcome(), outcome, "{interrupted:?}");

@@ -30,18 +30,12 @@ fn placeholders_stand_for_what_is_missing_in_the_path() {
         preview(&draft).path,
         format!("/v1/{{project_id}}/providers/{provider}/resources/{{resource_id}}/action")
     );
-    let draft = Draft {
-        project_id: PROJECT.into(),
-        ..Draft::default()
-    };
+    let draft = Draft { project_id: PROJECT.into(), ..Draft::default() };
     assert_eq!(
         preview(&draft).path,
         format!("/v1/{PROJECT}/providers/{provider}/resources/{{resource_id}}/action")
     );
-    let draft = Draft {
-        resource_id: format!("<{SERVER}>"),
-        ..Draft::default()
-    };
+    let draft = Draft { resource_id: format!("<{SERVER}>"), ..Draft::default() };
     assert_eq!(
         preview(&draft).path,
         format!("/v1/{{project_id}}/providers/{provider}/resources/{SERVER}/action")
@@ -50,21 +44,12 @@ fn placeholders_stand_for_what_is_missing_in_the_path() {
 
 #[test]
 fn parts_that_are_not_acceptable_are_left_out() {
-    let tag = |key: &str, value: &str| DraftTag {
-        key: key.into(),
-        value: value.into(),
-    };
+    let tag = |key: &str, value: &str| DraftTag { key: key.into(), value: value.into() };
     let draft = Draft {
         backup_name: "two words".into(),
         description: "fine".into(),
         extra_info: "{".into(),
-        tags: vec![
-            tag("a", "1"),
-            tag("b", "!"),
-            tag("", "2"),
-            tag("a", "3"),
-            tag("c", ""),
-        ],
+        tags: vec![tag("a", "1"), tag("b", "!"), tag("", "2"), tag("a", "3"), tag("c", "")],
         ..Draft::default()
     };
     let shown: serde_json::Value = serde_json::from_str(&preview(&draft).body).unwrap();
@@ -79,20 +64,10 @@ fn parts_that_are_not_acceptable_are_left_out() {
 
 #[test]
 fn no_more_than_ten_tags_are_shown() {
-    let rows: Vec<DraftTag> = (0..14)
-        .map(|row| DraftTag {
-            key: format!("k{row}"),
-            value: String::new(),
-        })
-        .collect();
-    let shown: serde_json::Value = serde_json::from_str(
-        &preview(&Draft {
-            tags: rows,
-            ..mandatory()
-        })
-        .body,
-    )
-    .unwrap();
+    let rows: Vec<DraftTag> =
+        (0..14).map(|row| DraftTag { key: format!("k{row}"), value: String::new() }).collect();
+    let shown: serde_json::Value =
+        serde_json::from_str(&preview(&Draft { tags: rows, ..mandatory() }).body).unwrap();
     assert_eq!(shown["protect"]["tags"].as_array().unwrap().len(), 10);
     assert_eq!(shown["protect"]["tags"][9]["key"], "k9");
 }

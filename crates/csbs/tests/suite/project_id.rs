@@ -13,20 +13,12 @@ fn letters_digits_hyphens_and_underscores_are_a_project_id() {
 
 #[test]
 fn surrounding_space_is_dropped() {
-    assert_eq!(
-        ProjectId::parse(&format!("\t{PROJECT} \n"))
-            .unwrap()
-            .as_str(),
-        PROJECT
-    );
+    assert_eq!(ProjectId::parse(&format!("\t{PROJECT} \n")).unwrap().as_str(), PROJECT);
 }
 
 #[test]
 fn what_is_not_a_project_id_is_refused_with_the_reason() {
-    let character = |found, after: &str| Fault::Character {
-        found,
-        after: after.to_owned(),
-    };
+    let character = |found, after: &str| Fault::Character { found, after: after.to_owned() };
     for (typed, expected) in [
         ("", Fault::Empty),
         (" \n", Fault::Empty),
@@ -34,13 +26,7 @@ fn what_is_not_a_project_id_is_refused_with_the_reason() {
         ("a/b", character('/', "a")),
         ("a b", character(' ', "a")),
         ("a%2Fb", character('%', "a")),
-        (
-            &"x".repeat(65),
-            Fault::TooLong {
-                limit: 64,
-                count: 65,
-            },
-        ),
+        (&"x".repeat(65), Fault::TooLong { limit: 64, count: 65 }),
         (&("x".repeat(70) + "é"), character('é', "xxxxxxxxxxxx")),
     ] {
         assert_eq!(ProjectId::parse(typed), Err(expected), "{typed:?}");
@@ -57,10 +43,6 @@ fn thirty_two_hexadecimal_digits_are_what_a_project_id_usually_looks_like() {
         (&PROJECT.replace('b', "g"), false),
         ("9506416d-db6c-406e-8bca-c0f43793d914", false),
     ] {
-        assert_eq!(
-            ProjectId::parse(typed).unwrap().looks_usual(),
-            usual,
-            "{typed:?}"
-        );
+        assert_eq!(ProjectId::parse(typed).unwrap().looks_usual(), usual, "{typed:?}");
     }
 }

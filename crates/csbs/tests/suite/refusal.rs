@@ -4,14 +4,8 @@ use csbs::BodyShape::{Empty, Gateway, Html, Iam, OtherJson, Service, Text, Wrapp
 use csbs::{BodyShape, Failure, HttpResponse, Refusal, read_answer};
 
 fn refusal(status: u16, headers: &[(&str, &str)], body: &str) -> Refusal {
-    let headers = headers
-        .iter()
-        .map(|&(name, value)| (name.to_owned(), value.to_owned()));
-    let response = HttpResponse {
-        status,
-        headers: headers.collect(),
-        body: body.to_owned(),
-    };
+    let headers = headers.iter().map(|&(name, value)| (name.to_owned(), value.to_owned()));
+    let response = HttpResponse { status, headers: headers.collect(), body: body.to_owned() };
     match read_answer(response) {
         Err(Failure::Refused(refusal)) => *refusal,
         other => panic!("{status} {body}: {other:?}"),
@@ -19,19 +13,11 @@ fn refusal(status: u16, headers: &[(&str, &str)], body: &str) -> Refusal {
 }
 
 /// Status and body; shape, code and message.
-type Row = (
-    u16,
-    &'static str,
-    BodyShape,
-    Option<&'static str>,
-    Option<&'static str>,
-);
+type Row = (u16, &'static str, BodyShape, Option<&'static str>, Option<&'static str>);
 
 #[test]
 fn every_shape_of_body_is_read() {
-    let wrapped = |key: &str| Wrapped {
-        key: key.to_owned(),
-    };
+    let wrapped = |key: &str| Wrapped { key: key.to_owned() };
     let table: [Row; 21] = [
         (
             400,
@@ -40,20 +26,8 @@ fn every_shape_of_body_is_read() {
             Some("CSBS.6007"),
             Some("No volume"),
         ),
-        (
-            400,
-            r#"{"error_code":"CSBS.6007"}"#,
-            Service,
-            Some("CSBS.6007"),
-            None,
-        ),
-        (
-            500,
-            r#"{"error_msg":"failed","error_code":null}"#,
-            Service,
-            None,
-            Some("failed"),
-        ),
+        (400, r#"{"error_code":"CSBS.6007"}"#, Service, Some("CSBS.6007"), None),
+        (500, r#"{"error_msg":"failed","error_code":null}"#, Service, None, Some("failed")),
         (
             401,
             r#"{"error_msg":"The token must be updated","error_code":"APIGW.0307","request_id":"r"}"#,
@@ -75,13 +49,7 @@ fn every_shape_of_body_is_read() {
             None,
             Some("m"),
         ),
-        (
-            403,
-            r#"{"forbidden":{"message":"m"}}"#,
-            wrapped("forbidden"),
-            None,
-            Some("m"),
-        ),
+        (403, r#"{"forbidden":{"message":"m"}}"#, wrapped("forbidden"), None, Some("m")),
         (
             404,
             r#"{"itemNotFound":{"code":404,"message":"m"}}"#,
@@ -89,13 +57,7 @@ fn every_shape_of_body_is_read() {
             None,
             Some("m"),
         ),
-        (
-            500,
-            r#"{"computeFault":{"code":500}}"#,
-            wrapped("computeFault"),
-            None,
-            None,
-        ),
+        (500, r#"{"computeFault":{"code":500}}"#, wrapped("computeFault"), None, None),
         (
             400,
             r#"{"neverHeardOf":{"code":"CSBS.6000","message":"m"},"request_id":"r"}"#,
@@ -117,13 +79,7 @@ fn every_shape_of_body_is_read() {
             Some("IAM.0001"),
             Some("Forbidden"),
         ),
-        (
-            400,
-            r#"{"message":"m","code":"X.1"}"#,
-            OtherJson,
-            Some("X.1"),
-            Some("m"),
-        ),
+        (400, r#"{"message":"m","code":"X.1"}"#, OtherJson, Some("X.1"), Some("m")),
         (400, "{}", OtherJson, None, None),
         (400, r#"{"error":"text"}"#, OtherJson, None, None),
         (400, "[1]", OtherJson, None, None),
@@ -147,10 +103,7 @@ fn every_shape_of_body_is_read() {
 fn a_documented_code_comes_with_its_meaning() {
     let refusal = refusal(400, &[], r#"{"error_code":"CSBS.6005","error_msg":"m"}"#);
     let documented = refusal.documented.unwrap();
-    assert_eq!(
-        documented.description,
-        "The current server status does not allow backup."
-    );
+    assert_eq!(documented.description, "The current server status does not allow backup.");
     assert_eq!(documented.code, "CSBS.6005");
 }
 
@@ -159,45 +112,17 @@ fn the_request_id_comes_from_the_body_or_one_of_three_headers() {
     let none: &[(&str, &str)] = &[];
     for (headers, body, expected) in [
         (none, "{}", None),
-        (
-            none,
-            r#"{"error_code":"APIGW.0301","request_id":"body"}"#,
-            Some("body"),
-        ),
-        (
-            none,
-            r#"{"badRequest":{"message":"m","request_id":"inner"}}"#,
-            Some("inner"),
-        ),
-        (
-            none,
-            r#"{"badRequest":{"message":"m"},"request_id":"outer"}"#,
-            Some("outer"),
-        ),
-        (
-            &[("x-request-id", "header")],
-            r#"{"request_id":"body"}"#,
-            Some("body"),
-        ),
-        (
-            &[("x-request-id", "header")],
-            r#"{"request_id":""}"#,
-            Some("header"),
-        ),
+        (none, r#"{"error_code":"APIGW.0301","request_id":"body"}"#, Some("body")),
+        (none, r#"{"badRequest":{"message":"m","request_id":"inner"}}"#, Some("inner")),
+        (none, r#"{"badRequest":{"message":"m"},"request_id":"outer"}"#, Some("outer")),
+        (&[("x-request-id", "header")], r#"{"request_id":"body"}"#, Some("body")),
+        (&[("x-request-id", "header")], r#"{"request_id":""}"#, Some("header")),
         (&[("x-request-id", "1")], "", Some("1")),
         (&[("x-openstack-request-id", "2")], "<html>", Some("2")),
         (&[("x-compute-request-id", "3")], "{}", Some("3")),
-        (
-            &[("x-compute-request-id", "3"), ("x-request-id", "1")],
-            "{}",
-            Some("1"),
-        ),
+        (&[("x-compute-request-id", "3"), ("x-request-id", "1")], "{}", Some("1")),
         (&[("X-Request-Id", " 1 ")], "{}", Some("1")),
-        (
-            &[("x-request-id", " "), ("x-compute-request-id", "3")],
-            "{}",
-            Some("3"),
-        ),
+        (&[("x-request-id", " "), ("x-compute-request-id", "3")], "{}", Some("3")),
     ] {
         assert_eq!(
             refusal(400, headers, body).request_id.as_deref(),
@@ -217,11 +142,7 @@ fn the_time_to_wait_comes_from_the_header_or_the_wrapper_in_seconds() {
         (none, String::new(), None),
         (&[("retry-after", "120")], String::new(), Some(120)),
         (&[("retry-after", "120")], over_limit("7"), Some(120)),
-        (
-            &[("retry-after", "Wed, 21 Oct 2015 07:28:00 GMT")],
-            over_limit("7"),
-            Some(7),
-        ),
+        (&[("retry-after", "Wed, 21 Oct 2015 07:28:00 GMT")], over_limit("7"), Some(7)),
         (&[("retry-after", "-1")], String::new(), None),
         (none, over_limit("7"), Some(7)),
         (none, over_limit("0"), Some(0)),

@@ -7,12 +7,7 @@ use csbs::RefusalKind::{
 use csbs::{HttpResponse, Refusal};
 
 fn kind(status: u16, body: &str) -> RefusalKind {
-    Refusal::read(HttpResponse {
-        status,
-        headers: vec![],
-        body: body.to_owned(),
-    })
-    .kind()
+    Refusal::read(HttpResponse { status, headers: vec![], body: body.to_owned() }).kind()
 }
 
 #[test]
@@ -55,17 +50,9 @@ fn otherwise_the_status_and_who_answers_decide() {
         (405, "", Request),
         (409, "{}", Request),
         (413, "<html>Request Entity Too Large</html>", Gateway),
-        (
-            413,
-            r#"{"overLimit":{"message":"m","retryAfter":"0"}}"#,
-            Quota,
-        ),
+        (413, r#"{"overLimit":{"message":"m","retryAfter":"0"}}"#, Quota),
         (413, r#"{"overLimit":{"message":"m"}}"#, Quota),
-        (
-            413,
-            r#"{"overLimit":{"message":"m","retryAfter":"5"}}"#,
-            RateLimited,
-        ),
+        (413, r#"{"overLimit":{"message":"m","retryAfter":"5"}}"#, RateLimited),
         (429, "<html>", RateLimited),
         (500, "", Internal),
         (500, "<html>", Gateway),

@@ -80,10 +80,7 @@ fn the_kind_of_backup_decides_whether_incremental_is_sent() {
         (BackupType::Incremental, json!({"incremental": true})),
         (BackupType::Full, json!({"incremental": false})),
     ] {
-        let draft = Draft {
-            backup_type,
-            ..mandatory()
-        };
+        let draft = Draft { backup_type, ..mandatory() };
         assert_eq!(body(&draft), json!({"protect": protect}), "{backup_type:?}");
     }
     assert_eq!(BackupType::default(), BackupType::ServiceDecides);
@@ -91,10 +88,7 @@ fn the_kind_of_backup_decides_whether_incremental_is_sent() {
 
 #[test]
 fn a_list_of_tags_is_never_sent_empty() {
-    assert_eq!(
-        body(&with_tags(&[("", ""), (" ", "")])),
-        json!({"protect": {}})
-    );
+    assert_eq!(body(&with_tags(&[("", ""), (" ", "")])), json!({"protect": {}}));
 }
 
 #[test]

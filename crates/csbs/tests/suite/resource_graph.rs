@@ -7,9 +7,7 @@ use serde_json::json;
 
 fn read(resource_graph: &serde_json::Value) -> Option<ResourceGraph> {
     let checkpoint = json!({"id": "c", "status": "error", "resource_graph": resource_graph});
-    read_checkpoint(&json!({ "checkpoint": checkpoint }).to_string())
-        .unwrap()
-        .resource_graph
+    read_checkpoint(&json!({ "checkpoint": checkpoint }).to_string()).unwrap().resource_graph
 }
 
 fn node(kind: &str, id: &str, name: &str, children: Vec<Node>) -> Node {
@@ -32,12 +30,7 @@ fn karbor_trees() -> ResourceGraph {
         ..node("OS::Cinder::Volume", "v-2", "data", vec![])
     };
     let system = node("OS::Cinder::Volume", "v-1", "system", vec![]);
-    Tree(vec![node(
-        "OS::Nova::Server",
-        "s-1",
-        "db-01",
-        vec![data, system],
-    )])
+    Tree(vec![node("OS::Nova::Server", "s-1", "db-01", vec![data, system])])
 }
 
 #[test]
@@ -93,16 +86,37 @@ fn rule_3_what_is_not_in_karbors_form_or_no_tree_is_shown_as_text() {
 #[test]
 fn a_chain_longer_than_any_server_has_levels_is_shown_as_text() {
     let chain = |length: usize| {
-        let nodes: serde_json::Map<String, serde_json::Value> = (0..length)
-            .map(|id| (id.to_string(), json!(["A", "1", "a"])))
-            .collect();
-        let edges: Vec<serde_json::Value> = (1..length)
-            .map(|id| json!([(id - 1).to_string(), [id.to_string()]]))
-            .collect();
+        let nodes: serde_json::Map<String, serde_json::Value> =
+            (0..length).map(|id| (id.to_string(), json!(["A", "1", "a"]))).collect();
+        let edges: Vec<serde_json::Value> =
+            (1..length).map(|id| json!([(id - 1).to_string(), [id.to_string()]])).collect();
         json!([nodes, edges])
     };
     assert!(matches!(read(&chain(32)), Some(Tree(_))));
     for length in [33, 2_000] {
         assert!(matches!(read(&chain(length)), Some(Text(_))), "{length}");
     }
+}
+
+#[test]
+fn more_resources_than_any_server_has_are_shown_as_text() {
+    let star = |size: usize| {
+        let nodes: serde_json::Map<String, serde_json::Value> =
+            (0..size).map(|id| (id.to_string(), json!(["A", "1", "a"]))).collect();
+        let children: Vec<String> = (1..size).map(|id| id.to_string()).collect();
+        json!([nodes, [["0", children]]])
+    };
+    assert!(matches!(read(&star(500)), Some(Tree(_))));
+    assert!(matches!(read(&star(501)), Some(Text(_))));
+}
+
+/// Followed from the top, each level doubles the ways: here to more than a thousand million.
+#[test]
+fn a_graph_with_many_ways_to_one_resource_is_not_followed() {
+    let nodes: serde_json::Map<String, serde_json::Value> =
+        (0..62).map(|id| (id.to_string(), json!(["A", "1", "a"]))).collect();
+    let below = |id: usize| [(id / 2 * 2 + 2).to_string(), (id / 2 * 2 + 3).to_string()];
+    let edges: Vec<serde_json::Value> =
+        (0..60).map(|id| json!([id.to_string(), below(id)])).collect();
+    assert!(matches!(read(&json!([nodes, edges])), Some(Text(_))));
 }

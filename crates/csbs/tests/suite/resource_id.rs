@@ -25,10 +25,7 @@ fn a_uuid_is_taken_out_of_what_was_pasted() {
             ),
             true,
         ),
-        (
-            format!("https://console.example/login?service=%2Fecs%3Fid%3D{SERVER}%26tab%3D1"),
-            true,
-        ),
+        (format!("https://console.example/login?service=%2Fecs%3Fid%3D{SERVER}%26tab%3D1"), true),
         (format!("größer→{SERVER}←"), true),
     ] {
         let id = ResourceId::parse(&typed).unwrap_or_else(|fault| panic!("{typed:?}: {fault:?}"));
@@ -68,15 +65,8 @@ fn two_different_uuids_leave_open_which_one_is_meant() {
     for (typed, count) in [
         (format!("{SERVER},{OTHER}"), 2),
         (format!("{SERVER}\n{OTHER}\n{SERVER}"), 2),
-        (
-            format!("{SERVER} {OTHER} 1ce5800a-e487-4c1b-b264-3353a39e2b4b"),
-            3,
-        ),
+        (format!("{SERVER} {OTHER} 1ce5800a-e487-4c1b-b264-3353a39e2b4b"), 3),
     ] {
-        assert_eq!(
-            ResourceId::parse(&typed),
-            Err(Fault::SeveralUuids { count }),
-            "{typed:?}"
-        );
+        assert_eq!(ResourceId::parse(&typed), Err(Fault::SeveralUuids { count }), "{typed:?}");
     }
 }

@@ -15,11 +15,7 @@ fn rule_5_every_state_reads_and_is_written_as_it_came() {
         ("deleting", Status::Deleting, false),
         ("deleted", Status::Deleted, true),
         ("wait_copying", Status::Other("wait_copying".into()), false),
-        (
-            "error-deleting",
-            Status::Other("error-deleting".into()),
-            false,
-        ),
+        ("error-deleting", Status::Other("error-deleting".into()), false),
         ("Available", Status::Other("Available".into()), false),
     ] {
         assert_eq!(Status::parse(text), status);

@@ -3,10 +3,7 @@
 use csbs::{Fault, TagKey, TagReading, TagValue};
 
 fn character(found: char, after: &str) -> Fault {
-    Fault::Character {
-        found,
-        after: after.to_owned(),
-    }
+    Fault::Character { found, after: after.to_owned() }
 }
 
 #[test]
@@ -26,13 +23,7 @@ fn a_key_is_refused_for_being_empty_then_for_a_character_then_for_its_length() {
         ("  ".to_owned(), Fault::Empty),
         ("k!".to_owned(), character('!', "k")),
         ("k".repeat(37) + "!", character('!', "kkkkkkkkkkkk")),
-        (
-            "k".repeat(37),
-            Fault::TooLong {
-                limit: 36,
-                count: 37,
-            },
-        ),
+        ("k".repeat(37), Fault::TooLong { limit: 36, count: 37 }),
     ] {
         assert_eq!(TagKey::parse(&typed), Err(expected), "{typed:?}");
     }
@@ -45,13 +36,7 @@ fn a_value_may_be_empty_and_is_refused_for_a_character_then_for_its_length() {
     for (typed, expected) in [
         ("prod eu".to_owned(), character(' ', "prod")),
         ("v".repeat(44) + ".", character('.', "vvvvvvvvvvvv")),
-        (
-            "v".repeat(44),
-            Fault::TooLong {
-                limit: 43,
-                count: 44,
-            },
-        ),
+        ("v".repeat(44), Fault::TooLong { limit: 43, count: 44 }),
     ] {
         assert_eq!(TagValue::parse(&typed), Err(expected), "{typed:?}");
     }
@@ -63,10 +48,6 @@ fn only_a_row_with_nothing_in_it_is_blank() {
     assert_eq!(TagReading::read("", ""), TagReading::Blank);
     assert_eq!(TagReading::read(" ", "\n"), TagReading::Blank);
     for (key, value) in [("env", ""), ("", "prod"), ("", "!"), ("!", "")] {
-        assert_ne!(
-            TagReading::read(key, value),
-            TagReading::Blank,
-            "{key:?} {value:?}"
-        );
+        assert_ne!(TagReading::read(key, value), TagReading::Blank, "{key:?} {value:?}");
     }
 }

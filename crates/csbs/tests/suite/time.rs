@@ -27,15 +27,8 @@ fn rule_6_times_are_read_as_utc_with_digits_missing_or_not() {
 #[test]
 fn the_parts_of_a_time_can_be_read() {
     let utc = Time::parse("2017-4-8T01:21:52.701973").utc();
-    let expected = Utc {
-        year: 2017,
-        month: 4,
-        day: 8,
-        hour: 1,
-        minute: 21,
-        second: 52,
-        millisecond: 701,
-    };
+    let expected =
+        Utc { year: 2017, month: 4, day: 8, hour: 1, minute: 21, second: 52, millisecond: 701 };
     assert_eq!(utc, Some(expected));
 }
 
@@ -49,6 +42,7 @@ fn rule_6_what_is_no_time_is_kept_as_text() {
         "2017-13-01T00:00:00",
         "2017-02-29T00:00:00",
         "1900-02-29T00:00:00",
+        "2200-02-29T00:00:00",
         "2017-04-31T00:00:00",
         "2017-04-00T00:00:00",
         "2017-04-18T24:00:00",
@@ -67,10 +61,7 @@ fn rule_6_what_is_no_time_is_kept_as_text() {
         "1492478512",
     ] {
         let time = Time::parse(raw);
-        assert_eq!(
-            (time.utc(), time.unix_millis(), time.raw()),
-            (None, None, raw)
-        );
+        assert_eq!((time.utc(), time.unix_millis(), time.raw()), (None, None, raw));
     }
 }
 

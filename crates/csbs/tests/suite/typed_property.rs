@@ -42,18 +42,12 @@ fn ruled(
     for (position, &found) in value.iter().enumerate() {
         if !allowed(found) {
             let quoted = &value[position.saturating_sub(12)..position];
-            return Err(Fault::Character {
-                found,
-                after: quoted.iter().collect(),
-            });
+            return Err(Fault::Character { found, after: quoted.iter().collect() });
         }
     }
     let limit = *characters.end();
     if value.len() > limit {
-        return Err(Fault::TooLong {
-            limit,
-            count: value.len(),
-        });
+        return Err(Fault::TooLong { limit, count: value.len() });
     }
     Ok(value.into_iter().collect())
 }
@@ -120,13 +114,8 @@ proptest! {
 /// JSON, and JSON with one character removed, replaced or put in.
 fn nearly_json() -> impl Strategy<Value = String> {
     let character = select("{}[]:,\"'\\0.-+eEtnul \n\t“ä".chars().collect::<Vec<_>>());
-    (
-        json_object(),
-        any::<prop::sample::Index>(),
-        option::of(character),
-        any::<bool>(),
-    )
-        .prop_map(|(json, place, character, remove)| {
+    (json_object(), any::<prop::sample::Index>(), option::of(character), any::<bool>()).prop_map(
+        |(json, place, character, remove)| {
             let mut characters: Vec<char> = json.chars().collect();
             let place = place.index(characters.len());
             if remove {
@@ -136,7 +125,8 @@ fn nearly_json() -> impl Strategy<Value = String> {
                 characters.insert(place, character);
             }
             characters.into_iter().collect()
-        })
+        },
+    )
 }
 
 fn json_object() -> impl Strategy<Value = String> {
@@ -214,37 +204,22 @@ fn draft() -> impl Strategy<Value = Draft> {
     let name = prop_oneof![typed(), Just(String::new())];
     let extra_info = prop_oneof![any::<String>(), json_object(), Just(String::new())];
     let choices = (
-        select(vec![
-            BackupType::ServiceDecides,
-            BackupType::Incremental,
-            BackupType::Full,
-        ]),
+        select(vec![BackupType::ServiceDecides, BackupType::Incremental, BackupType::Full]),
         option::of(Just(ResourceType::Server)),
     );
     let tags = vec(prop_oneof![1 => tag, 7 => short_tag], 0..14);
-    (
-        project_id,
-        resource_id,
-        name,
-        typed(),
-        choices,
-        tags,
-        extra_info,
+    (project_id, resource_id, name, typed(), choices, tags, extra_info).prop_map(
+        |(project_id, resource_id, backup_name, description, choices, tags, extra_info)| Draft {
+            project_id,
+            resource_id,
+            backup_name,
+            description,
+            backup_type: choices.0,
+            resource_type: choices.1,
+            tags,
+            extra_info,
+        },
     )
-        .prop_map(
-            |(project_id, resource_id, backup_name, description, choices, tags, extra_info)| {
-                Draft {
-                    project_id,
-                    resource_id,
-                    backup_name,
-                    description,
-                    backup_type: choices.0,
-                    resource_type: choices.1,
-                    tags,
-                    extra_info,
-                }
-            },
-        )
 }
 
 proptest! {

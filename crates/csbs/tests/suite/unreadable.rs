@@ -4,11 +4,7 @@ use csbs::{Failure, HttpResponse, Outcome, Unreadable, read_answer};
 
 fn answer(status: u16, body: &str) -> HttpResponse {
     let headers = vec![("x-request-id".to_owned(), "r-1".to_owned())];
-    HttpResponse {
-        status,
-        headers,
-        body: body.to_owned(),
-    }
+    HttpResponse { status, headers, body: body.to_owned() }
 }
 
 #[test]
@@ -16,10 +12,7 @@ fn an_accepted_answer_keeps_its_raw_body() {
     let body = include_str!("../examples/create-backup-response.json");
     for status in [200, 201, 202] {
         let accepted = read_answer(answer(status, body)).unwrap();
-        assert_eq!(
-            accepted.checkpoint.id,
-            "4468f4b8-7c78-4222-a2ca-346b5d557dd2"
-        );
+        assert_eq!(accepted.checkpoint.id, "4468f4b8-7c78-4222-a2ca-346b5d557dd2");
         assert_eq!(accepted.raw, body);
     }
 }
@@ -30,49 +23,18 @@ fn rule_8_an_accepted_answer_that_cannot_be_read_says_why_and_keeps_the_body() {
     for (status, body, reason) in [
         (200, "", Unreadable::Empty),
         (204, " \n", Unreadable::Empty),
-        (
-            200,
-            "{\"checkpoint\": {\"id\": \"4468f4b8",
-            Unreadable::CutOff,
-        ),
-        (
-            200,
-            "<html>Sign in</html>",
-            Unreadable::NotJson { line: 1, column: 1 },
-        ),
-        (
-            200,
-            "{\n  \"ä\": 1 2}",
-            Unreadable::NotJson {
-                line: 2,
-                column: 10,
-            },
-        ),
+        (200, "{\"checkpoint\": {\"id\": \"4468f4b8", Unreadable::CutOff),
+        (200, "<html>Sign in</html>", Unreadable::NotJson { line: 1, column: 1 }),
+        (200, "{\n  \"ä\": 1 2}", Unreadable::NotJson { line: 2, column: 10 }),
         (200, "[]", missing("checkpoint")),
         (200, "null", missing("checkpoint")),
         (202, "{}", missing("checkpoint")),
         (200, "{\"checkpoint\": null}", missing("checkpoint")),
         (200, "{\"checkpoint\": \"c\"}", missing("checkpoint")),
-        (
-            200,
-            "{\"checkpoint\": {\"status\": \"error\"}}",
-            missing("checkpoint.id"),
-        ),
-        (
-            200,
-            "{\"checkpoint\": {\"id\": null, \"status\": \"error\"}}",
-            missing("checkpoint.id"),
-        ),
-        (
-            200,
-            "{\"checkpoint\": {\"id\": \"\", \"status\": \"error\"}}",
-            missing("checkpoint.id"),
-        ),
-        (
-            200,
-            "{\"checkpoint\": {\"id\": \"c\"}}",
-            missing("checkpoint.status"),
-        ),
+        (200, "{\"checkpoint\": {\"status\": \"error\"}}", missing("checkpoint.id")),
+        (200, "{\"checkpoint\": {\"id\": null, \"status\": \"error\"}}", missing("checkpoint.id")),
+        (200, "{\"checkpoint\": {\"id\": \"\", \"status\": \"error\"}}", missing("checkpoint.id")),
+        (200, "{\"checkpoint\": {\"id\": \"c\"}}", missing("checkpoint.status")),
     ] {
         let failure = read_answer(answer(status, body)).unwrap_err();
         assert_eq!(failure.outcome(), Outcome::ProbablyCreated, "{body}");

@@ -12,7 +12,8 @@ pub(super) fn check(project: &Project) -> Result<()> {
     let shell = &project.shell;
     let search_path = path_with(vec![CARGO_DENY.folder(project)?])?;
     step::run(
-        &cmd!(shell, "cargo deny check bans licenses sources").env("PATH", &search_path),
+        &cmd!(shell, "cargo deny check --hide-inclusion-graph bans licenses sources")
+            .env("PATH", &search_path),
         "Change the dependencies, or deny.toml with a reason, as cargo-deny says above.",
     )?;
     let database = cmd!(shell, "cargo deny fetch db").env("PATH", &search_path);

@@ -54,25 +54,11 @@ pub(super) fn check(project: &Project) -> Result<()> {
     let files = file::all(project)?;
     let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule(&files)).collect();
     findings.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
-    for Finding {
-        file,
-        line,
-        rule,
-        remedy,
-    } in &findings
-    {
-        let place = if *line == 0 {
-            file.clone()
-        } else {
-            format!("{file}:{line}")
-        };
+    for Finding { file, line, rule, remedy } in &findings {
+        let place = if *line == 0 { file.clone() } else { format!("{file}:{line}") };
         step::say(&format!("{place}: {rule}. {remedy}"));
     }
-    ensure!(
-        findings.is_empty(),
-        "Change the {} places above.",
-        findings.len()
-    );
+    ensure!(findings.is_empty(), "Change the {} places above.", findings.len());
     step::say(&format!("{} files keep the rules.", files.len()));
     Ok(())
 }
@@ -83,13 +69,7 @@ mod tests {
 
     /// The findings of a rule over one file, as `line: rule`.
     pub(super) fn told(rule: Rule, path: &str, text: &str) -> Vec<(usize, &'static str)> {
-        let files = [File {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        }];
-        rule(&files)
-            .into_iter()
-            .map(|finding| (finding.line, finding.rule))
-            .collect()
+        let files = [File { path: path.to_owned(), text: text.to_owned() }];
+        rule(&files).into_iter().map(|finding| (finding.line, finding.rule)).collect()
     }
 }

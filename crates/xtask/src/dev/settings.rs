@@ -58,18 +58,13 @@ pub(super) struct Settings {
 impl Settings {
     /// The settings as Trunk reads them. Paths in them are absolute, so the file can be anywhere.
     pub(super) fn to_toml(&self) -> Result<String> {
-        let mut settings: Table = self
-            .trunk
-            .parse()
-            .context("Trunk.toml is not TOML. Correct it.")?;
+        let mut settings: Table =
+            self.trunk.parse().context("Trunk.toml is not TOML. Correct it.")?;
         let build = table(&mut settings, "build")?;
         build.insert("target".to_owned(), path(&self.root.join("index.html")));
         build.insert("dist".to_owned(), path(&self.dist));
         build.insert("create_nonce".to_owned(), true.into());
-        let watched = WATCHED
-            .iter()
-            .map(|part| self.root.join(part))
-            .filter(|path| path.exists());
+        let watched = WATCHED.iter().map(|part| self.root.join(part)).filter(|path| path.exists());
         let watched = watched.map(|part| path(&part)).collect();
         table(&mut settings, "watch")?.insert("watch".to_owned(), Toml::Array(watched));
         self.add_headers(table(&mut settings, "serve")?)?;
@@ -95,9 +90,8 @@ impl Settings {
     fn proxies(&self) -> Result<Vec<Toml>> {
         let config: Value = serde_json::from_str(&self.page_config)
             .context("config.json is not JSON. Correct it.")?;
-        let base_path = config["base_path"]
-            .as_str()
-            .context("config.json has no base_path. Add it.")?;
+        let base_path =
+            config["base_path"].as_str().context("config.json has no base_path. Add it.")?;
         Ok(match &self.backend {
             Backend::Simulator { port } => ["/config.json", base_path]
                 .iter()
@@ -125,13 +119,10 @@ fn proxy(path: &str, backend: &str) -> Toml {
 
 /// The policy, with scripts that carry the nonce allowed as well.
 fn with_nonce(policy: &str) -> Result<String> {
-    let mut directives: Vec<String> = policy
-        .split(';')
-        .map(|directive| directive.trim().to_owned())
-        .collect();
-    let Some(scripts) = directives
-        .iter_mut()
-        .find(|directive| directive.starts_with("script-src "))
+    let mut directives: Vec<String> =
+        policy.split(';').map(|directive| directive.trim().to_owned()).collect();
+    let Some(scripts) =
+        directives.iter_mut().find(|directive| directive.starts_with("script-src "))
     else {
         bail!("The content security policy has no script-src to extend for developing. Add it.");
     };
@@ -190,23 +181,12 @@ mod tests {
     fn every_header_of_the_hosted_page_is_sent_and_the_release_folder_is_left_alone() {
         let settings = made(Backend::Simulator { port: 1 });
         let serve = &settings["serve"];
-        for header in [
-            "X-Content-Type-Options",
-            "Referrer-Policy",
-            "Content-Security-Policy",
-        ] {
+        for header in ["X-Content-Type-Options", "Referrer-Policy", "Content-Security-Policy"] {
             assert!(serve["headers"].get(header).is_some(), "{header}");
         }
-        assert!(
-            serve["csp"][0]
-                .as_str()
-                .is_some_and(|csp| csp.contains("'nonce-{{NONCE}}'"))
-        );
+        assert!(serve["csp"][0].as_str().is_some_and(|csp| csp.contains("'nonce-{{NONCE}}'")));
         assert_eq!(settings["build"]["create_nonce"].as_bool(), Some(true));
-        assert_eq!(
-            settings["build"]["dist"].as_str(),
-            Some("/project/target/xtask/dev/dist")
-        );
+        assert_eq!(settings["build"]["dist"].as_str(), Some("/project/target/xtask/dev/dist"));
         assert_eq!(settings["tools"]["wasm_opt"].as_str(), Some("version_132"));
     }
 
@@ -221,10 +201,7 @@ mod tests {
         assert_eq!(
             paths,
             [
-                (
-                    Some("/config.json"),
-                    Some("http://127.0.0.1:4711/config.json")
-                ),
+                (Some("/config.json"), Some("http://127.0.0.1:4711/config.json")),
                 (Some("/api/csbs"), Some("http://127.0.0.1:4711/api/csbs")),
             ]
         );

@@ -48,11 +48,7 @@ pub(crate) fn sizes(folder: &Path) -> Result<Vec<Sizes>> {
     let length = |file: &Path| fs::metadata(file).map(|metadata| metadata.len());
     files(folder)?
         .into_iter()
-        .filter(|file| {
-            !file
-                .extension()
-                .is_some_and(|ending| ending == "br" || ending == "gz")
-        })
+        .filter(|file| !file.extension().is_some_and(|ending| ending == "br" || ending == "gz"))
         .map(|file| {
             Ok(Sizes {
                 plain: length(&file)?,
@@ -130,9 +126,7 @@ mod tests {
             .expect("Brotli");
         assert_eq!(unpacked, text);
         unpacked.clear();
-        flate2::read::GzDecoder::new(gzip.as_slice())
-            .read_to_string(&mut unpacked)
-            .expect("gzip");
+        flate2::read::GzDecoder::new(gzip.as_slice()).read_to_string(&mut unpacked).expect("gzip");
         assert_eq!(unpacked, text);
     }
 

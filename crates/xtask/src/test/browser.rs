@@ -27,10 +27,9 @@ struct Run {
 /// Runs the tests in both browsers to the end.
 pub(super) fn run(project: &Project) -> Result<()> {
     let wasm = WasmToolchain::ready(project)?;
-    let runner = WASM_BINDGEN.folder(project)?.join(format!(
-        "wasm-bindgen-test-runner{}",
-        std::env::consts::EXE_SUFFIX
-    ));
+    let runner = WASM_BINDGEN
+        .folder(project)?
+        .join(format!("wasm-bindgen-test-runner{}", std::env::consts::EXE_SUFFIX));
     let chromium = Chromium::ready(project)?;
     let firefox = Firefox::ready(project)?;
     let runs = [
@@ -57,24 +56,17 @@ pub(super) fn run(project: &Project) -> Result<()> {
 
 fn run_in(project: &Project, wasm: &WasmToolchain, runner: &Path, run: &Run) -> Result<()> {
     let shell = &project.shell;
-    let settings = project
-        .scratch("webdriver")?
-        .join(format!("{}.json", run.name));
+    let settings = project.scratch("webdriver")?.join(format!("{}.json", run.name));
     let all: Value = serde_json::from_str(&shell.read_file(SETTINGS)?)
         .with_context(|| format!("{SETTINGS} is not JSON. Correct it."))?;
-    shell.write_file(
-        &settings,
-        settings_for(&all, run.section, &run.browser).to_string(),
-    )?;
-    let tests = cmd!(
-        shell,
-        "cargo test --target wasm32-unknown-unknown --package csbs-console --test *"
-    )
-    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-    .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
-    .env_remove("CHROMEDRIVER")
-    .env_remove("GECKODRIVER")
-    .env(run.variable, &run.driver);
+    shell.write_file(&settings, settings_for(&all, run.section, &run.browser).to_string())?;
+    let tests =
+        cmd!(shell, "cargo test --target wasm32-unknown-unknown --package csbs-console --test *")
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
+            .env_remove("CHROMEDRIVER")
+            .env_remove("GECKODRIVER")
+            .env(run.variable, &run.driver);
     step::run(&wasm.prepare(tests), "See the failing tests above.")
 }
 

@@ -40,12 +40,6 @@ pub(super) fn run(project: &Project) -> Result<()> {
     let ready = EndToEnd::ready(project)?;
     let shell = &project.shell;
     let _tests = shell.push_dir("tests");
-    step::run(
-        &cmd!(shell, "npm run check"),
-        "Change what the type checker says above.",
-    )?;
-    step::run(
-        &ready.prepare(cmd!(shell, "npx playwright test")),
-        "See the failing tests above.",
-    )
+    step::run(&cmd!(shell, "npm run check"), "Change what the type checker says above.")?;
+    step::run(&ready.prepare(cmd!(shell, "npx playwright test")), "See the failing tests above.")
 }

@@ -64,10 +64,7 @@ impl Cache {
         remove(&folder)?;
         fs::rename(&partial, &folder)?;
         let took = step::elapsed(started.elapsed());
-        step::say(&format!(
-            "Installed {name} into {} ({took}).",
-            folder.display()
-        ));
+        step::say(&format!("Installed {name} into {} ({took}).", folder.display()));
         Ok(folder)
     }
 
@@ -121,12 +118,7 @@ mod tests {
 
     fn empty_cache() -> (Cache, TempDir) {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        (
-            Cache {
-                root: folder.path().join("cache"),
-            },
-            folder,
-        )
+        (Cache { root: folder.path().join("cache") }, folder)
     }
 
     #[test]
@@ -134,24 +126,12 @@ mod tests {
         let home = Some(PathBuf::from("/somewhere/me"));
         for (xdg, home, expected) in [
             (Some("/caches"), home.clone(), Some("/caches/csbs-console")),
-            (
-                Some("relative"),
-                home.clone(),
-                Some("/somewhere/me/.cache/csbs-console"),
-            ),
-            (
-                Some(""),
-                home.clone(),
-                Some("/somewhere/me/.cache/csbs-console"),
-            ),
+            (Some("relative"), home.clone(), Some("/somewhere/me/.cache/csbs-console")),
+            (Some(""), home.clone(), Some("/somewhere/me/.cache/csbs-console")),
             (None, home, Some("/somewhere/me/.cache/csbs-console")),
             (None, None, None),
         ] {
-            assert_eq!(
-                root(xdg.map(Into::into), home),
-                expected.map(PathBuf::from),
-                "{xdg:?}"
-            );
+            assert_eq!(root(xdg.map(Into::into), home), expected.map(PathBuf::from), "{xdg:?}");
         }
     }
 
@@ -193,9 +173,7 @@ mod tests {
     #[test]
     fn an_install_that_leaves_nothing_is_a_failure() {
         let (cache, _folder) = empty_cache();
-        let error = cache
-            .install("tool-1", "bin/tool", |_| Ok(()))
-            .expect_err("no proof");
+        let error = cache.install("tool-1", "bin/tool", |_| Ok(())).expect_err("no proof");
         assert!(error.to_string().contains("left no bin/tool"), "{error}");
     }
 }

@@ -88,18 +88,13 @@ impl CargoTool {
         // In a folder of its own, so that the project's Cargo configuration does not apply.
         let shell = Shell::new()?;
         shell.change_dir(root);
-        let Self {
-            package, version, ..
-        } = self;
+        let Self { package, version, .. } = self;
         let install = |locked: Option<&str>| {
-            cmd!(
-                shell,
-                "cargo install {package} --version {version} --root {root}"
-            )
-            .args(self.options)
-            .args(locked)
-            .env_remove("CARGO_TARGET_DIR")
-            .envs(QUICK_BUILD)
+            cmd!(shell, "cargo install {package} --version {version} --root {root}")
+                .args(self.options)
+                .args(locked)
+                .env_remove("CARGO_TARGET_DIR")
+                .envs(QUICK_BUILD)
         };
         if install(Some("--locked")).run().is_ok() {
             return Ok(());

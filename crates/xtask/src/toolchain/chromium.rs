@@ -11,12 +11,8 @@ use crate::project::Project;
 use crate::step;
 
 /// The names under which systems install Chromium and its relatives.
-const BROWSERS: [&str; 4] = [
-    "chromium",
-    "google-chrome",
-    "google-chrome-stable",
-    "chromium-browser",
-];
+const BROWSERS: [&str; 4] =
+    ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
 
 /// A browser and the driver that speaks WebDriver to it.
 pub(crate) struct Chromium {
@@ -34,11 +30,7 @@ impl Chromium {
             return Ok(pair);
         }
         if debian::is_here() {
-            debian::ensure(
-                shell,
-                &["chromium", "chromium-driver"],
-                "Testing in Chromium",
-            )?;
+            debian::ensure(shell, &["chromium", "chromium-driver"], "Testing in Chromium")?;
             return Self::installed(shell).context(
                 "The browser and its driver differ in version. Unset CHROME and CHROMEDRIVER, or \
                  set them to a pair that fits.",
@@ -59,10 +51,8 @@ impl Chromium {
         let driver = std::env::var_os("CHROMEDRIVER")
             .map(PathBuf::from)
             .or_else(|| which::which("chromedriver").ok())?;
-        let (browser_major, driver_major) = (
-            program_major(shell, &browser)?,
-            program_major(shell, &driver)?,
-        );
+        let (browser_major, driver_major) =
+            (program_major(shell, &browser)?, program_major(shell, &driver)?);
         if browser_major != driver_major {
             step::say(&format!(
                 "{} has version {browser_major}, its driver {driver_major}: they do not fit.",
@@ -76,19 +66,14 @@ impl Chromium {
     /// Chrome and its driver in one version, as published for testing.
     fn downloaded(project: &Project) -> Result<Self> {
         node::ensure(&project.shell)?;
-        let folder = project
-            .cache
-            .install("chrome-for-testing", "driver", |folder| {
-                fetch(folder, "chrome", "browser")?;
-                fetch(folder, "chromedriver", "driver")
-            })?;
+        let folder = project.cache.install("chrome-for-testing", "driver", |folder| {
+            fetch(folder, "chrome", "browser")?;
+            fetch(folder, "chromedriver", "driver")
+        })?;
         let program = |name: &str| -> Result<PathBuf> {
             Ok(folder.join(project.shell.read_file(folder.join(name))?.trim()))
         };
-        Ok(Self {
-            browser: program("browser")?,
-            driver: program("driver")?,
-        })
+        Ok(Self { browser: program("browser")?, driver: program("driver")? })
     }
 }
 
@@ -120,11 +105,7 @@ fn program_in(folder: &Path, printed: &str) -> Option<String> {
 }
 
 fn program_major(shell: &Shell, program: &Path) -> Option<u32> {
-    let printed = cmd!(shell, "{program} --version")
-        .quiet()
-        .ignore_stderr()
-        .read()
-        .ok()?;
+    let printed = cmd!(shell, "{program} --version").quiet().ignore_stderr().read().ok()?;
     major(&printed)
 }
 
@@ -145,11 +126,7 @@ mod tests {
             ("chrome@141.0.7390.122 /elsewhere/chrome", None),
             ("", None),
         ] {
-            assert_eq!(
-                program_in(folder, printed).as_deref(),
-                expected,
-                "{printed}"
-            );
+            assert_eq!(program_in(folder, printed).as_deref(), expected, "{printed}");
         }
     }
 }

@@ -32,9 +32,7 @@ pub(crate) fn ensure(shell: &Shell, packages: &[&str], purpose: &str) -> Result<
         return Ok(());
     }
     let list = missing.join(" ");
-    step::say(&format!(
-        "{purpose} needs these packages of Debian, which are missing: {list}."
-    ));
+    step::say(&format!("{purpose} needs these packages of Debian, which are missing: {list}."));
     let sudo = match Rights::now(shell)? {
         Rights::Root => false,
         Rights::Ask if agreed()? => true,
@@ -43,23 +41,13 @@ pub(crate) fn ensure(shell: &Shell, packages: &[&str], purpose: &str) -> Result<
         }
     };
     let apt = || {
-        if sudo {
-            cmd!(shell, "sudo apt-get")
-        } else {
-            cmd!(shell, "apt-get")
-        }
+        if sudo { cmd!(shell, "sudo apt-get") } else { cmd!(shell, "apt-get") }
     };
     // An unreachable list of somebody else's packages must not stop this; the install will tell.
     let _ = apt().args(["update", "--quiet"]).run();
     step::run(
         &apt()
-            .args([
-                "install",
-                "--yes",
-                "--quiet",
-                "--no-remove",
-                "--no-install-recommends",
-            ])
+            .args(["install", "--yes", "--quiet", "--no-remove", "--no-install-recommends"])
             .args(missing)
             .env("DEBIAN_FRONTEND", "noninteractive"),
         &format!(
@@ -83,11 +71,7 @@ enum Rights {
 impl Rights {
     fn now(shell: &Shell) -> Result<Self> {
         let user = cmd!(shell, "id --user").quiet().read()?;
-        Ok(Self::of(
-            &user,
-            stdin().is_terminal(),
-            which::which("sudo").is_ok(),
-        ))
+        Ok(Self::of(&user, stdin().is_terminal(), which::which("sudo").is_ok()))
     }
 
     fn of(user: &str, terminal: bool, sudo: bool) -> Self {
@@ -110,21 +94,13 @@ fn agreed() -> Result<bool> {
 }
 
 fn is_debian(os_release: &str) -> bool {
-    os_release
-        .lines()
-        .any(|line| matches!(line, "ID=debian" | "ID=\"debian\""))
+    os_release.lines().any(|line| matches!(line, "ID=debian" | "ID=\"debian\""))
 }
 
 fn missing<'a>(installed: &str, wanted: &[&'a str]) -> Vec<&'a str> {
-    let here: Vec<&str> = installed
-        .lines()
-        .filter_map(|line| line.strip_suffix(" installed"))
-        .collect();
-    wanted
-        .iter()
-        .copied()
-        .filter(|package| !here.contains(package))
-        .collect()
+    let here: Vec<&str> =
+        installed.lines().filter_map(|line| line.strip_suffix(" installed")).collect();
+    wanted.iter().copied().filter(|package| !here.contains(package)).collect()
 }
 
 #[cfg(test)]
@@ -147,10 +123,7 @@ mod tests {
     fn removed_and_unknown_packages_are_missing() {
         let installed = "rustc-web installed\ncargo-web config-files\nlld-22 installed";
         assert_eq!(
-            missing(
-                installed,
-                &["rustc-web", "cargo-web", "rust-web-src", "lld-22"]
-            ),
+            missing(installed, &["rustc-web", "cargo-web", "rust-web-src", "lld-22"]),
             ["cargo-web", "rust-web-src"]
         );
     }
@@ -164,11 +137,7 @@ mod tests {
             ("1000", true, false, Rights::None),
             ("1000", false, true, Rights::None),
         ] {
-            assert_eq!(
-                Rights::of(user, terminal, sudo),
-                expected,
-                "{user} {terminal} {sudo}"
-            );
+            assert_eq!(Rights::of(user, terminal, sudo), expected, "{user} {terminal} {sudo}");
         }
     }
 }

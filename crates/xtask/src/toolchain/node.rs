@@ -21,7 +21,7 @@ pub(crate) fn ensure(shell: &Shell) -> Result<()> {
     Ok(())
 }
 
-/// Whether [`ensure`] would be content.
+/// Whether a Node.js that is young enough and its npm are there.
 pub(crate) fn is_here(shell: &Shell) -> bool {
     ensure(shell).is_ok()
 }

@@ -21,9 +21,7 @@ impl Playwright {
     pub(crate) fn ready(project: &Project) -> Result<Self> {
         node::ensure(&project.shell)?;
         install_packages(project)?;
-        Ok(Self {
-            browser: browser(project)?,
-        })
+        Ok(Self { browser: browser(project)? })
     }
 
     /// The command, told which browser to use.
@@ -61,11 +59,7 @@ fn browser(project: &Project) -> Result<Option<PathBuf>> {
 /// `npm ci`, but only when the lock file is newer than what was installed from it.
 fn install_packages(project: &Project) -> Result<()> {
     let modified = |file: &str| -> Option<SystemTime> {
-        project
-            .path(file)
-            .metadata()
-            .and_then(|metadata| metadata.modified())
-            .ok()
+        project.path(file).metadata().and_then(|metadata| metadata.modified()).ok()
     };
     let installed = modified("tests/node_modules/.package-lock.json");
     if installed.is_some() && installed >= modified("tests/package-lock.json") {

@@ -23,13 +23,8 @@ const LINKER: &str = "/usr/bin/rust-lld";
 
 /// The compiler, Cargo and Clippy, the library's source, and the package of the link to the
 /// linker (which `rustc-web` merely recommends).
-const PACKAGES: [&str; 5] = [
-    "rustc-web",
-    "cargo-web",
-    "rust-web-clippy",
-    "rust-web-src",
-    "rust-web-llvm",
-];
+const PACKAGES: [&str; 5] =
+    ["rustc-web", "cargo-web", "rust-web-clippy", "rust-web-src", "rust-web-llvm"];
 
 /// The crates a sysroot consists of; `test` and `proc_macro` because tests need the first, and
 /// it the second.
@@ -88,11 +83,7 @@ fn build(sysroot: &Path) -> Result<()> {
     )?;
     let library = sysroot.join(LIBRARY);
     shell.create_dir(&library)?;
-    let built = workshop
-        .path()
-        .join("target")
-        .join(TARGET)
-        .join("release/deps");
+    let built = workshop.path().join("target").join(TARGET).join("release/deps");
     for file in shell.read_dir(built)? {
         if is_library(&file) {
             shell.copy_file(&file, &library)?;
@@ -102,10 +93,7 @@ fn build(sysroot: &Path) -> Result<()> {
 }
 
 fn compiler_version(shell: &Shell) -> Result<String> {
-    let printed = cmd!(shell, "{COMPILER} --version")
-        .quiet()
-        .ignore_stderr()
-        .read()?;
+    let printed = cmd!(shell, "{COMPILER} --version").quiet().ignore_stderr().read()?;
     let version = version(&printed)
         .with_context(|| format!("{COMPILER} does not tell its version, but says: {printed}"))?;
     Ok(version.to_owned())

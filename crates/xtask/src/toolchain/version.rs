@@ -21,22 +21,14 @@ mod tests {
     #[test]
     fn versions_are_read_as_programs_print_them() {
         for (printed, expected, expected_major) in [
-            (
-                "rustc 1.96.0 (30a34c682 2026-05-25) (built from a source tarball)",
-                "1.96.0",
-                1,
-            ),
+            ("rustc 1.96.0 (30a34c682 2026-05-25) (built from a source tarball)", "1.96.0", 1),
             ("v20.20.2\n", "20.20.2", 20),
             (
                 "Chromium 141.0.7390.122 built on Debian GNU/Linux 12 (bookworm)",
                 "141.0.7390.122",
                 141,
             ),
-            (
-                "ChromeDriver 141.0.7390.122 (4f7a, refs/heads/main)",
-                "141.0.7390.122",
-                141,
-            ),
+            ("ChromeDriver 141.0.7390.122 (4f7a, refs/heads/main)", "141.0.7390.122", 141),
             ("Google Chrome 142.0.7444.59 ", "142.0.7444.59", 142),
         ] {
             assert_eq!(version(printed), Some(expected), "{printed}");

@@ -23,15 +23,11 @@ impl WasmToolchain {
     pub(crate) fn ready(project: &Project) -> Result<Self> {
         let own_folder = ("CARGO_TARGET_DIR", project.wasm_target().into_os_string());
         if has_target(project) {
-            return Ok(Self {
-                environment: vec![own_folder],
-            });
+            return Ok(Self { environment: vec![own_folder] });
         }
         // Where a sysroot was built before, rustup's server was out of reach then: not asked again.
         if !sysroot::was_built(project) && rustup_adds_target(project) {
-            return Ok(Self {
-                environment: vec![own_folder],
-            });
+            return Ok(Self { environment: vec![own_folder] });
         }
         if !debian::is_here() {
             bail!(
@@ -40,21 +36,14 @@ impl WasmToolchain {
             );
         }
         let sysroot = sysroot::ready(project)?;
-        let toolchain = Self {
-            environment: debian_environment(&sysroot, own_folder),
-        };
-        step::say(&format!(
-            "For the browser, Debian's compiler is used: {}",
-            toolchain.by_hand()
-        ));
+        let toolchain = Self { environment: debian_environment(&sysroot, own_folder) };
+        step::say(&format!("For the browser, Debian's compiler is used: {}", toolchain.by_hand()));
         Ok(toolchain)
     }
 
     /// The command, set up to compile for the browser.
     pub(crate) fn prepare<'a>(&self, command: Cmd<'a>) -> Cmd<'a> {
-        self.environment
-            .iter()
-            .fold(command, |command, (name, value)| command.env(name, value))
+        self.environment.iter().fold(command, |command, (name, value)| command.env(name, value))
     }
 
     /// What a person has to put before a command to repeat it by hand.
@@ -78,10 +67,7 @@ fn debian_environment(
     sysroot_flag.push(sysroot);
     vec![
         ("RUSTUP_TOOLCHAIN", sysroot::PREFIX.into()),
-        (
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            sysroot_flag,
-        ),
+        ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", sysroot_flag),
         own_folder,
     ]
 }
@@ -102,7 +88,7 @@ fn rustup_adds_target(project: &Project) -> bool {
         return false;
     }
     step::say("The compiler has no standard library for the browser yet.");
-    let added = cmd!(shell, "rustup target add {TARGET}").run().is_ok();
+    let added = cmd!(shell, "rustup target add {TARGET}").env("RUST_BACKTRACE", "0").run().is_ok();
     if !added {
         step::say("rustup's server cannot be reached from here. Looking for another way.");
     }

@@ -20,9 +20,7 @@ fn check_json(body: &Value) -> Result<Protect, Refusal> {
 }
 
 fn tags(count: usize) -> Value {
-    (0..count)
-        .map(|number| json!({ "key": format!("key{number}"), "value": "" }))
-        .collect()
+    (0..count).map(|number| json!({ "key": format!("key{number}"), "value": "" })).collect()
 }
 
 #[test]
@@ -69,10 +67,7 @@ fn what_the_tables_forbid_is_refused_with_the_documented_code() {
         (json!({ "incremental": "true" }), parameter),
         (json!({ "incremental": 1 }), parameter),
         (json!({ "incremental": null }), parameter),
-        (
-            json!({ "resource_type": "OS::Cinder::Volume" }),
-            "CSBS.6003",
-        ),
+        (json!({ "resource_type": "OS::Cinder::Volume" }), "CSBS.6003"),
         (json!({ "resource_type": "os::nova::server" }), "CSBS.6003"),
         (json!({ "resource_type": "" }), "CSBS.6003"),
         (json!({ "resource_type": null }), parameter),
@@ -83,36 +78,15 @@ fn what_the_tables_forbid_is_refused_with_the_documented_code() {
         (json!({ "tags": tags(11) }), "CSBS.7000"),
         (json!({ "tags": [{ "key": "", "value": "" }] }), parameter),
         (json!({ "tags": [{ "key": "  ", "value": "" }] }), parameter),
-        (
-            json!({ "tags": [{ "key": "k".repeat(37), "value": "" }] }),
-            parameter,
-        ),
-        (
-            json!({ "tags": [{ "key": "k k", "value": "" }] }),
-            parameter,
-        ),
-        (
-            json!({ "tags": [{ "key": "k", "value": "v".repeat(44) }] }),
-            parameter,
-        ),
-        (
-            json!({ "tags": [{ "key": "k", "value": "v/v" }] }),
-            parameter,
-        ),
+        (json!({ "tags": [{ "key": "k".repeat(37), "value": "" }] }), parameter),
+        (json!({ "tags": [{ "key": "k k", "value": "" }] }), parameter),
+        (json!({ "tags": [{ "key": "k", "value": "v".repeat(44) }] }), parameter),
+        (json!({ "tags": [{ "key": "k", "value": "v/v" }] }), parameter),
         (json!({ "tags": [{ "key": "k" }] }), parameter),
         (json!({ "tags": [{ "value": "v" }] }), parameter),
-        (
-            json!({ "tags": [{ "key": "k", "value": null }] }),
-            parameter,
-        ),
-        (
-            json!({ "tags": [{ "key": "k", "value": "", "color": "" }] }),
-            parameter,
-        ),
-        (
-            json!({ "tags": [{ "key": "k", "value": "" }, { "key": " k", "value": "" }] }),
-            parameter,
-        ),
+        (json!({ "tags": [{ "key": "k", "value": null }] }), parameter),
+        (json!({ "tags": [{ "key": "k", "value": "", "color": "" }] }), parameter),
+        (json!({ "tags": [{ "key": "k", "value": "" }, { "key": " k", "value": "" }] }), parameter),
         (json!({ "extra_info": [] }), parameter),
         (json!({ "extra_info": "{}" }), parameter),
         (json!({ "extra_info": null }), parameter),
@@ -129,16 +103,7 @@ fn what_the_tables_forbid_is_refused_with_the_documented_code() {
 
 #[test]
 fn a_body_that_is_no_object_around_protect_is_refused() {
-    for body in [
-        "",
-        "{",
-        "null",
-        "[]",
-        "{}",
-        r#"{"protect":{},"more":1}"#,
-        "\u{feff}{}",
-        "%",
-    ] {
+    for body in ["", "{", "null", "[]", "{}", r#"{"protect":{},"more":1}"#, "\u{feff}{}", "%"] {
         let found = check(&target(), body.as_bytes()).expect_err(&format!("{body:?} was accepted"));
         assert_eq!(found.code(), "CSBS.9001", "{body:?}");
     }
@@ -172,10 +137,7 @@ fn a_path_that_breaks_table_1_is_refused() {
         let found = check(&target, b"{\"protect\":{}}").expect_err(&format!("{target:?}"));
         assert_eq!(found.code(), "CSBS.9001", "{target:?}");
     }
-    for target in [
-        project("my-project_1"),
-        server("9506416D-DB6C-406E-8BCA-C0F43793D914"),
-    ] {
+    for target in [project("my-project_1"), server("9506416D-DB6C-406E-8BCA-C0F43793D914")] {
         assert!(check(&target, b"{\"protect\":{}}").is_ok(), "{target:?}");
     }
 }
@@ -186,9 +148,6 @@ fn spaces_around_a_tag_are_discarded_and_its_order_kept() {
         { "key": " z ", "value": " 1" },
         { "key": "a", "value": "2 " },
     ] } });
-    let expected = vec![
-        ("z".to_owned(), "1".to_owned()),
-        ("a".to_owned(), "2".to_owned()),
-    ];
+    let expected = vec![("z".to_owned(), "1".to_owned()), ("a".to_owned(), "2".to_owned())];
     assert_eq!(check_json(&body).unwrap().tags, expected);
 }

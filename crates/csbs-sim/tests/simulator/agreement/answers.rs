@@ -32,13 +32,10 @@ async fn read(server: &WellKnownServer) -> Result<failure::Accepted, Failure> {
     match Simulator::new().end_of(server).await {
         End::HungUp => Err(Failure::Unreachable),
         End::Silent => Err(Failure::TimedOut { seconds: 60 }),
-        End::Broken { status, .. } => Err(Failure::Interrupted {
-            status: status.as_u16(),
-        }),
-        End::Answered(answer) if answer.body.len() > LIMIT => Err(Failure::TooLarge {
-            status: answer.status.as_u16(),
-            limit: LIMIT,
-        }),
+        End::Broken { status, .. } => Err(Failure::Interrupted { status: status.as_u16() }),
+        End::Answered(answer) if answer.body.len() > LIMIT => {
+            Err(Failure::TooLarge { status: answer.status.as_u16(), limit: LIMIT })
+        }
         End::Answered(answer) => read_answer(as_response(&answer)),
     }
 }
@@ -51,10 +48,7 @@ async fn refusal(server: &WellKnownServer) -> Refusal {
 }
 
 fn named(name: &str) -> &'static WellKnownServer {
-    servers()
-        .iter()
-        .find(|server| server.name == name)
-        .unwrap_or_else(|| panic!("no {name}"))
+    servers().iter().find(|server| server.name == name).unwrap_or_else(|| panic!("no {name}"))
 }
 
 #[tokio::test(start_paused = true)]
@@ -81,12 +75,7 @@ async fn every_documented_code_of_the_create_call_has_a_server_with_its_message(
             .find(|server| (server.status, server.which) == (documented.http_status, number));
         let server = found.unwrap_or_else(|| panic!("no server for {documented:?}"));
         let refusal = refusal(server).await;
-        assert_eq!(
-            refusal.code.as_deref(),
-            Some(documented.code),
-            "{}",
-            server.name
-        );
+        assert_eq!(refusal.code.as_deref(), Some(documented.code), "{}", server.name);
         assert_eq!(refusal.documented, Some(documented), "{}", server.name);
         let message = refusal.message.unwrap();
         let mut rest = message.as_str();
@@ -101,15 +90,7 @@ async fn every_documented_code_of_the_create_call_has_a_server_with_its_message(
 #[tokio::test(start_paused = true)]
 async fn every_shape_is_recognised_for_every_status() {
     for status in [400, 401, 403, 404, 405, 409, 429, 500, 501, 502, 503, 504] {
-        for name in [
-            "service",
-            "gateway",
-            "openstack",
-            "identity",
-            "html",
-            "text",
-            "empty",
-        ] {
+        for name in ["service", "gateway", "openstack", "identity", "html", "text", "empty"] {
             let server = named(&format!("{status}-{name}"));
             let refusal = refusal(server).await;
             let recognised = match refusal.shape {
@@ -132,11 +113,7 @@ async fn every_shape_is_recognised_for_every_status() {
 
 #[tokio::test(start_paused = true)]
 async fn a_diagram_is_read_where_it_is_json_and_shown_as_text_where_not() {
-    for (name, is_tree) in [
-        ("graph-json", true),
-        ("graph-twice", true),
-        ("graph-quotes", false),
-    ] {
+    for (name, is_tree) in [("graph-json", true), ("graph-twice", true), ("graph-quotes", false)] {
         let graph = read(named(name)).await.unwrap().checkpoint.resource_graph;
         match graph {
             Some(ResourceGraph::Tree(_)) => assert!(is_tree, "{name}"),
@@ -148,22 +125,12 @@ async fn a_diagram_is_read_where_it_is_json_and_shown_as_text_where_not() {
 
 #[tokio::test(start_paused = true)]
 async fn a_time_with_one_digit_parts_is_read_and_a_strange_one_kept_as_text() {
-    let read_at = async |name| {
-        read(named(name))
-            .await
-            .unwrap()
-            .checkpoint
-            .created_at
-            .unwrap()
-    };
+    let read_at = async |name| read(named(name)).await.unwrap().checkpoint.created_at.unwrap();
     let short = read_at("short-time").await;
     let expected: jiff::Timestamp = "2017-04-08T01:21:52.7Z".parse().unwrap();
     assert_eq!(short.unix_millis(), Some(expected.as_millisecond()));
     let strange = read_at("strange-time").await;
-    assert_eq!(
-        (strange.unix_millis(), strange.raw()),
-        (None, "a moment ago")
-    );
+    assert_eq!((strange.unix_millis(), strange.raw()), (None, "a moment ago"));
 }
 
 #[tokio::test]
@@ -184,10 +151,7 @@ async fn a_backup_is_found_in_the_list_after_its_answer_was_lost() {
     let checkpoint_id = simulator.created(json!({ "backup_name": "nightly" })).await;
     let after = find(&simulator, &request, sent_at).await;
 
-    assert_eq!(
-        before, None,
-        "the backup of half an hour ago is another one"
-    );
+    assert_eq!(before, None, "the backup of half an hour ago is another one");
     assert_eq!(after, Some(checkpoint_id));
 }
 
@@ -199,10 +163,7 @@ async fn find(
 ) -> Option<String> {
     let query = csbs::ItemQuery::started_by(request);
     let list = csbs::list_request(request.project_id(), &query);
-    let path = list
-        .path
-        .strip_prefix(&format!("/v1/{DEMO_PROJECT_ID}"))
-        .unwrap();
+    let path = list.path.strip_prefix(&format!("/v1/{DEMO_PROJECT_ID}")).unwrap();
     let items = read_items_answer(as_response(&simulator.read(path).await)).unwrap();
     let found = csbs::find_started(&items, request, sent_at.as_millisecond())?;
     found.checkpoint_id.clone()

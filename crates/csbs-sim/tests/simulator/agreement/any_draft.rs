@@ -32,24 +32,19 @@ fn any_draft() -> impl Strategy<Value = Draft> {
         prop::collection::vec(tag, 0..=11),
         extra_info,
     )
-        .prop_map(
-            |(backup_name, description, backup_type, typed, tags, extra_info)| Draft {
-                backup_name,
-                description,
-                backup_type,
-                resource_type: typed.then_some(ResourceType::Server),
-                tags,
-                extra_info: extra_info.to_owned(),
-                ..draft()
-            },
-        )
+        .prop_map(|(backup_name, description, backup_type, typed, tags, extra_info)| Draft {
+            backup_name,
+            description,
+            backup_type,
+            resource_type: typed.then_some(ResourceType::Server),
+            tags,
+            extra_info: extra_info.to_owned(),
+            ..draft()
+        })
 }
 
 fn hold_together(draft: &Draft) {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_time()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
     runtime.block_on(agree_on(draft));
 }
 

@@ -16,69 +16,42 @@ pub(super) fn draft() -> Draft {
 }
 
 pub(super) fn named(name: &str) -> Draft {
-    Draft {
-        backup_name: name.to_owned(),
-        ..draft()
-    }
+    Draft { backup_name: name.to_owned(), ..draft() }
 }
 
 fn described(description: &str) -> Draft {
-    Draft {
-        description: description.to_owned(),
-        ..draft()
-    }
+    Draft { description: description.to_owned(), ..draft() }
 }
 
 pub(super) fn tagged(tags: &[(&str, &str)]) -> Draft {
-    let row = |&(key, value): &(&str, &str)| DraftTag {
-        key: key.into(),
-        value: value.into(),
-    };
-    Draft {
-        tags: tags.iter().map(row).collect(),
-        ..draft()
-    }
+    let row = |&(key, value): &(&str, &str)| DraftTag { key: key.into(), value: value.into() };
+    Draft { tags: tags.iter().map(row).collect(), ..draft() }
 }
 
 fn with_extra_info(extra_info: &str) -> Draft {
-    Draft {
-        extra_info: extra_info.to_owned(),
-        ..draft()
-    }
+    Draft { extra_info: extra_info.to_owned(), ..draft() }
 }
 
 fn in_project(project_id: &str) -> Draft {
-    Draft {
-        project_id: project_id.to_owned(),
-        ..draft()
-    }
+    Draft { project_id: project_id.to_owned(), ..draft() }
 }
 
 fn of_server(resource_id: &str) -> Draft {
-    Draft {
-        resource_id: resource_id.to_owned(),
-        ..draft()
-    }
+    Draft { resource_id: resource_id.to_owned(), ..draft() }
 }
 
 async fn post(simulator: &Simulator, path: &str, body: String) -> Answer {
     let request = Request::post(format!("/api/csbs{path}"))
         .header(csbs::http::HEADER_TOKEN, DEMO_TOKEN)
         .header("Content-Type", csbs::http::CONTENT_TYPE_JSON);
-    simulator
-        .send(request.body(Body::from(body)).unwrap())
-        .await
+    simulator.send(request.body(Body::from(body)).unwrap()).await
 }
 
 /// The path and body of a client that sends what was typed, without surrounding white space, and
 /// checks nothing.
 fn unchecked(draft: &Draft) -> (String, String) {
-    let encoded = |text: &str| -> String {
-        text.trim()
-            .bytes()
-            .map(|byte| format!("%{byte:02X}"))
-            .collect()
-    };
+    let encoded =
+        |text: &str| -> String { text.trim().bytes().map(|byte| format!("%{byte:02X}")).collect() };
     let path = format!(
         "/v1/{}/providers/{PROVIDER_ID}/resources/{}/action",
         encoded(&draft.project_id),
@@ -95,9 +68,7 @@ fn unchecked(draft: &Draft) -> (String, String) {
     }
     let is_blank = |tag: &&DraftTag| tag.key.trim().is_empty() && tag.value.trim().is_empty();
     let tags = draft.tags.iter().filter(|tag| !is_blank(tag));
-    let tags: Vec<_> = tags
-        .map(|tag| json!({ "key": tag.key, "value": tag.value }))
-        .collect();
+    let tags: Vec<_> = tags.map(|tag| json!({ "key": tag.key, "value": tag.value })).collect();
     if !tags.is_empty() {
         member("tags", Value::from(tags).to_string());
     }
@@ -115,10 +86,7 @@ pub(super) async fn agree_on(draft: &Draft) -> bool {
             let http = request.to_http();
             let body = http.body.clone().unwrap();
             let answer = post(&simulator, &http.path, body).await;
-            assert_eq!(
-                answer.status, 200,
-                "only the console accepts {draft:?}: {answer:?}"
-            );
+            assert_eq!(answer.status, 200, "only the console accepts {draft:?}: {answer:?}");
             assert_meant(&simulator, &request).await;
             true
         }
@@ -141,17 +109,13 @@ async fn assert_meant(simulator: &Simulator, request: &BackupRequest) {
         request.project_id().as_str(),
         request.resource_id().as_str()
     ));
-    let list = list
-        .header(csbs::http::HEADER_TOKEN, DEMO_TOKEN)
-        .body(Body::empty());
+    let list = list.header(csbs::http::HEADER_TOKEN, DEMO_TOKEN).body(Body::empty());
     let items = simulator.send(list.unwrap()).await.json();
     let item = &items["checkpoint_items"][0];
     if let Some(name) = request.backup_name() {
         assert_eq!(item["name"], name.as_str());
     }
-    let description = request
-        .description()
-        .map_or("", |description| description.as_str());
+    let description = request.description().map_or("", |description| description.as_str());
     assert_eq!(item["description"], description);
     let tag = |tag: &csbs::Tag| json!({ "key": tag.key.as_str(), "value": tag.value.as_str() });
     let tags: Vec<_> = request.tags().iter().map(tag).collect();
@@ -171,10 +135,7 @@ async fn both_accept_these_drafts() {
     let drafts = [
         draft(),
         full,
-        Draft {
-            backup_type: BackupType::Full,
-            ..draft()
-        },
+        Draft { backup_type: BackupType::Full, ..draft() },
         named("a"),
         named("  AZaz09_-  "),
         named("   "),
@@ -200,9 +161,8 @@ async fn both_accept_these_drafts() {
 
 #[tokio::test]
 async fn both_refuse_these_drafts() {
-    let eleven: Vec<_> = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"]
-        .map(|key| (key, ""))
-        .to_vec();
+    let eleven: Vec<_> =
+        ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"].map(|key| (key, "")).to_vec();
     let drafts = [
         named("db 01"),
         named("größe"),

@@ -9,10 +9,7 @@ const CSBS: [&str; 4] = ["percent-encoding", "serde", "serde_json", "uuid"];
 
 /// `csbs` stays small, and the simulator does not take over the console's reading of the API.
 pub(super) fn findings(files: &[File]) -> Vec<Finding> {
-    files
-        .iter()
-        .flat_map(|file| of_csbs(file).into_iter().chain(of_simulator(file)))
-        .collect()
+    files.iter().flat_map(|file| of_csbs(file).into_iter().chain(of_simulator(file))).collect()
 }
 
 fn of_csbs(file: &File) -> Vec<Finding> {
@@ -26,10 +23,7 @@ fn of_csbs(file: &File) -> Vec<Finding> {
         remedy: "Do without, or add the crate to the list in crates/xtask with a reason."
             .to_owned(),
     };
-    dependency_lines(file, &|name| !CSBS.contains(&name))
-        .into_iter()
-        .map(finding)
-        .collect()
+    dependency_lines(file, &|name| !CSBS.contains(&name)).into_iter().map(finding).collect()
 }
 
 fn of_simulator(file: &File) -> Vec<Finding> {
@@ -42,10 +36,7 @@ fn of_simulator(file: &File) -> Vec<Finding> {
         rule: "the simulator states the rules again and does not use csbs",
         remedy: "Move csbs to [dev-dependencies].".to_owned(),
     };
-    dependency_lines(file, &|name| name == "csbs")
-        .into_iter()
-        .map(finding)
-        .collect()
+    dependency_lines(file, &|name| name == "csbs").into_iter().map(finding).collect()
 }
 
 /// The lines of the dependencies that `unwanted` names; those for tests alone do not count.
@@ -55,9 +46,7 @@ fn dependency_lines(file: &File, unwanted: &dyn Fn(&str) -> bool) -> Vec<usize> 
     };
     let targets = manifest.get("target").and_then(Value::as_table);
     let tables = std::iter::once(&manifest).chain(
-        targets
-            .into_iter()
-            .flat_map(|targets| targets.values().filter_map(Value::as_table)),
+        targets.into_iter().flat_map(|targets| targets.values().filter_map(Value::as_table)),
     );
     tables
         .filter_map(|table| table.get("dependencies").and_then(Value::as_table))
@@ -70,12 +59,9 @@ fn dependency_lines(file: &File, unwanted: &dyn Fn(&str) -> bool) -> Vec<usize> 
 fn line_of(file: &File, name: &str) -> usize {
     let is_its = |line: &str| {
         let line = line.trim_start().trim_start_matches("[dependencies.");
-        line.strip_prefix(name)
-            .is_some_and(|rest| rest.starts_with([' ', '.', '=', ']']))
+        line.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '.', '=', ']']))
     };
-    file.lines()
-        .find(|(_, line)| is_its(line))
-        .map_or(0, |(number, _)| number)
+    file.lines().find(|(_, line)| is_its(line)).map_or(0, |(number, _)| number)
 }
 
 #[cfg(test)]
@@ -102,10 +88,7 @@ mod tests {
     #[test]
     fn the_simulator_has_csbs_only_in_its_tests() {
         for (manifest, number) in [
-            (
-                "[dependencies]\naxum = \"0.8\"\n[dev-dependencies]\ncsbs.workspace = true\n",
-                0,
-            ),
+            ("[dependencies]\naxum = \"0.8\"\n[dev-dependencies]\ncsbs.workspace = true\n", 0),
             ("[dependencies]\naxum = \"0.8\"\ncsbs.workspace = true\n", 1),
         ] {
             assert_eq!(

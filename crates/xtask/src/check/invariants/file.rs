@@ -16,17 +16,12 @@ pub(super) struct File {
 impl File {
     /// The lines with their numbers, from 1.
     pub(super) fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.text
-            .lines()
-            .enumerate()
-            .map(|(index, line)| (index + 1, line))
+        self.text.lines().enumerate().map(|(index, line)| (index + 1, line))
     }
 
     /// Whether the path has this ending, such as `rs`.
     pub(super) fn is(&self, ending: &str) -> bool {
-        self.path
-            .rsplit_once('.')
-            .is_some_and(|(_, its)| its == ending)
+        self.path.rsplit_once('.').is_some_and(|(_, its)| its == ending)
     }
 
     /// Whether the file is the module `path`, or a part of it: `src/state` is `src/state.rs` and
@@ -41,19 +36,13 @@ impl File {
 /// Reads them all. Deleted files and files that are no text are left out.
 pub(super) fn all(project: &Project) -> Result<Vec<File>> {
     let shell = &project.shell;
-    let listed = cmd!(
-        shell,
-        "git ls-files -z --cached --others --exclude-standard"
-    )
-    .quiet()
-    .read()
-    .context("The files could not be listed. Run this in a clone made by Git.")?;
+    let listed = cmd!(shell, "git ls-files -z --cached --others --exclude-standard")
+        .quiet()
+        .read()
+        .context("The files could not be listed. Run this in a clone made by Git.")?;
     let file = |path: &str| {
         let text = std::fs::read_to_string(project.path(path)).ok()?;
-        Some(File {
-            path: path.to_owned(),
-            text,
-        })
+        Some(File { path: path.to_owned(), text })
     };
     Ok(listed.split_terminator('\0').filter_map(file).collect())
 }
@@ -72,10 +61,7 @@ mod tests {
             ("src/state/notes.md", false),
             ("crates/csbs/src/state.rs", false),
         ] {
-            let file = File {
-                path: path.to_owned(),
-                text: String::new(),
-            };
+            let file = File { path: path.to_owned(), text: String::new() };
             assert_eq!(file.is_module("src/state"), expected, "{path}");
         }
     }

@@ -3,52 +3,27 @@
 use super::{File, Finding};
 
 /// Reminders to oneself, written here so that this file does not hold them.
-const REMINDERS: [&str; 3] = [
-    concat!("TO", "DO"),
-    concat!("FIX", "ME"),
-    concat!("XX", "X"),
-];
+const REMINDERS: [&str; 3] = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X")];
 
 /// Debug printing.
 const DEBUGGING: [&str; 2] = [concat!("dbg", "!("), concat!("debug", "ger;")];
 
 /// Where people's home folders are.
-const HOMES: [&str; 3] = [
-    concat!("/ho", "me/"),
-    concat!("/ro", "ot/"),
-    concat!("/Us", "ers/"),
-];
+const HOMES: [&str; 3] = [concat!("/ho", "me/"), concat!("/ro", "ot/"), concat!("/Us", "ers/")];
 
 /// Code in which reminders and debugging are looked for.
-const CODE: [&str; 11] = [
-    "rs", "js", "mjs", "ts", "css", "html", "toml", "yml", "sh", "conf", "json",
-];
+const CODE: [&str; 11] =
+    ["rs", "js", "mjs", "ts", "css", "html", "toml", "yml", "sh", "conf", "json"];
 
 /// The rules of this file.
 pub(super) fn findings(files: &[File]) -> Vec<Finding> {
-    let code = files
-        .iter()
-        .filter(|file| CODE.iter().any(|ending| file.is(ending)));
+    let code = files.iter().filter(|file| CODE.iter().any(|ending| file.is(ending)));
     let code: Vec<&File> = code.collect();
     let all: Vec<&File> = files.iter().collect();
-    let mut found = lines_with(
-        &code,
-        &REMINDERS,
-        "no reminders in code",
-        "Do it, or open an issue.",
-    );
-    found.extend(lines_with(
-        &code,
-        &DEBUGGING,
-        "no debugging in code",
-        "Remove it.",
-    ));
-    found.extend(lines_with(
-        &all,
-        &HOMES,
-        "no paths of one person's machine",
-        "Make it relative.",
-    ));
+    let mut found =
+        lines_with(&code, &REMINDERS, "no reminders in code", "Do it, or open an issue.");
+    found.extend(lines_with(&code, &DEBUGGING, "no debugging in code", "Remove it."));
+    found.extend(lines_with(&all, &HOMES, "no paths of one person's machine", "Make it relative."));
     found
 }
 
@@ -93,11 +68,7 @@ mod tests {
                 "{line}"
             );
             assert_eq!(told(findings, "docs/notes.md", &line), [], "{line}");
-            assert_eq!(
-                told(findings, "src/app.rs", &format!("{word}S")),
-                [],
-                "{word}S"
-            );
+            assert_eq!(told(findings, "src/app.rs", &format!("{word}S")), [], "{word}S");
         }
         for word in DEBUGGING {
             assert_eq!(

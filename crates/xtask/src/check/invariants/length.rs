@@ -6,23 +6,15 @@ use super::{File, Finding};
 const LONGEST: usize = 300;
 
 /// Files that are one long table, with what they list. A table may be as long as it has to be.
-const TABLES: [(&str, &str); 1] = [(
-    "crates/csbs/src/error_code/table.rs",
-    "the documented error codes",
-)];
+const TABLES: [(&str, &str); 1] =
+    [("crates/csbs/src/error_code/table.rs", "the documented error codes")];
 
 /// No file is longer than [`LONGEST`], and no table is declared that needs no exception.
 pub(super) fn findings(files: &[File]) -> Vec<Finding> {
     let too_long = |file: &&File| file.is("rs") && file.text.lines().count() > LONGEST;
     let declared = |path: &str| TABLES.iter().any(|(table, _)| *table == path);
-    let undeclared = files
-        .iter()
-        .filter(too_long)
-        .filter(|file| !declared(&file.path));
-    let needless = files
-        .iter()
-        .filter(|file| declared(&file.path))
-        .filter(|file| !too_long(file));
+    let undeclared = files.iter().filter(too_long).filter(|file| !declared(&file.path));
+    let needless = files.iter().filter(|file| declared(&file.path)).filter(|file| !too_long(file));
     undeclared
         .map(|file| Finding {
             file: file.path.clone(),

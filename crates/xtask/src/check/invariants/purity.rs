@@ -4,16 +4,8 @@ use super::rust_code::{Word, inside, places, words};
 use super::{File, Finding};
 
 /// Crates of the browser and of I/O.
-const BROWSER: [&str; 8] = [
-    "gloo",
-    "gloo_net",
-    "gloo_timers",
-    "js_sys",
-    "leptos",
-    "tokio",
-    "wasm_bindgen",
-    "web_sys",
-];
+const BROWSER: [&str; 8] =
+    ["gloo", "gloo_net", "gloo_timers", "js_sys", "leptos", "tokio", "wasm_bindgen", "web_sys"];
 
 /// Parts of the standard library that reach out of the program.
 const REACHING: [&str; 5] = ["env", "fs", "net", "process", "time"];
@@ -23,10 +15,7 @@ const DRAWING: [&str; 6] = ["ev", "html", "mount", "portal", "svg", "tachys"];
 
 /// The rules of this file.
 pub(super) fn findings(files: &[File]) -> Vec<Finding> {
-    files
-        .iter()
-        .flat_map(|file| in_csbs(file).into_iter().chain(in_state(file)))
-        .collect()
+    files.iter().flat_map(|file| in_csbs(file).into_iter().chain(in_state(file))).collect()
 }
 
 /// `csbs` performs no I/O and knows no clock, browser or language.
@@ -54,13 +43,9 @@ fn in_state(file: &File) -> Vec<Finding> {
         return Vec::new();
     }
     let words = words(file);
-    let browser = BROWSER
-        .iter()
-        .filter(|name| **name != "leptos")
-        .flat_map(|name| places(&words, &[name]));
-    let drawing = DRAWING
-        .iter()
-        .flat_map(|part| under(&words, "leptos", part));
+    let browser =
+        BROWSER.iter().filter(|name| **name != "leptos").flat_map(|name| places(&words, &[name]));
+    let drawing = DRAWING.iter().flat_map(|part| under(&words, "leptos", part));
     browser
         .chain(drawing)
         .chain(places(&words, &["view", "!"]))
@@ -83,11 +68,7 @@ fn under(words: &[Word], parent: &str, part: &str) -> Vec<usize> {
     for index in 0..words.len().saturating_sub(3) {
         let group = &words[index..index + 4];
         let opens = [parent, ":", ":", "{"];
-        if group
-            .iter()
-            .zip(opens)
-            .all(|(word, text)| word.text == text)
-        {
+        if group.iter().zip(opens).all(|(word, text)| word.text == text) {
             lines.extend(first_names(inside(words, index + 3), part));
         }
     }
@@ -131,32 +112,18 @@ mod tests {
             ("use std::{\n    fmt,\n    env::var,\n};", vec![3]),
             ("use std::fmt;", vec![]),
             ("use std::{fmt, collections::{BTreeMap}};", vec![]),
-            (
-                "//! Knows neither leptos nor std::time.\nlet time = 1;",
-                vec![],
-            ),
+            ("//! Knows neither leptos nor std::time.\nlet time = 1;", vec![]),
             ("const A: &str = \"web_sys\";", vec![]),
         ] {
             let expected: Vec<_> = lines.into_iter().map(|line| (line, PURE)).collect();
-            assert_eq!(
-                told(findings, "crates/csbs/src/tag.rs", code),
-                expected,
-                "{code}"
-            );
+            assert_eq!(told(findings, "crates/csbs/src/tag.rs", code), expected, "{code}");
         }
     }
 
     #[test]
     fn other_crates_may() {
-        for path in [
-            "src/app.rs",
-            "crates/csbs-sim/src/main.rs",
-            "crates/csbs/tests/rules.rs",
-        ] {
-            assert_eq!(
-                told(findings, path, "use std::time::Instant; use web_sys::A;"),
-                []
-            );
+        for path in ["src/app.rs", "crates/csbs-sim/src/main.rs", "crates/csbs/tests/rules.rs"] {
+            assert_eq!(told(findings, path, "use std::time::Instant; use web_sys::A;"), []);
         }
     }
 
@@ -170,11 +137,7 @@ mod tests {
             ("fn f() { view! { <p/> } }", vec![1]),
         ] {
             let expected: Vec<_> = lines.into_iter().map(|line| (line, STATE)).collect();
-            assert_eq!(
-                told(findings, "src/state/form.rs", code),
-                expected,
-                "{code}"
-            );
+            assert_eq!(told(findings, "src/state/form.rs", code), expected, "{code}");
         }
     }
 }

@@ -30,12 +30,7 @@ pub(super) fn words(file: &File) -> Vec<Word> {
 pub(super) fn places(words: &[Word], pattern: &[&str]) -> Vec<usize> {
     words
         .windows(pattern.len())
-        .filter(|window| {
-            window
-                .iter()
-                .zip(pattern)
-                .all(|(word, part)| word.text == *part)
-        })
+        .filter(|window| window.iter().zip(pattern).all(|(word, part)| word.text == *part))
         .map(|window| window[0].line)
         .collect()
 }
@@ -59,10 +54,7 @@ pub(super) fn inside(words: &[Word], open: usize) -> &[Word] {
 fn collect(tokens: TokenStream, words: &mut Vec<Word>) {
     for token in tokens {
         let start = token.span().start().line;
-        let word = |text: &str, line| Word {
-            text: text.to_owned(),
-            line,
-        };
+        let word = |text: &str, line| Word { text: text.to_owned(), line };
         match token {
             TokenTree::Ident(ident) => words.push(word(&ident.to_string(), start)),
             TokenTree::Punct(punct) => words.push(word(&punct.as_char().to_string(), start)),
@@ -92,10 +84,7 @@ mod tests {
     use crate::check::invariants::File;
 
     fn file(text: &str) -> File {
-        File {
-            path: "a.rs".to_owned(),
-            text: text.to_owned(),
-        }
+        File { path: "a.rs".to_owned(), text: text.to_owned() }
     }
 
     #[test]
@@ -117,10 +106,7 @@ mod tests {
     #[test]
     fn the_inside_of_a_bracket_keeps_inner_brackets() {
         let words = words(&file("f(a, [b], c) d"));
-        let text: Vec<&str> = inside(&words, 1)
-            .iter()
-            .map(|word| word.text.as_str())
-            .collect();
+        let text: Vec<&str> = inside(&words, 1).iter().map(|word| word.text.as_str()).collect();
         assert_eq!(text, ["a", ",", "[", "b", "]", ",", "c"]);
     }
 

@@ -10,12 +10,7 @@ const FORMATS: [&str; 2] = ["crates/csbs/src/wire", "src/embed/protocol"];
 /// change a format.
 pub(super) fn findings(files: &[File]) -> Vec<Finding> {
     let elsewhere = |file: &&File| !FORMATS.iter().any(|module| file.is_module(module));
-    files
-        .iter()
-        .filter(|file| file.is("rs"))
-        .filter(elsewhere)
-        .flat_map(derives)
-        .collect()
+    files.iter().filter(|file| file.is("rs")).filter(elsewhere).flat_map(derives).collect()
 }
 
 fn derives(file: &File) -> Vec<Finding> {
@@ -52,10 +47,8 @@ mod tests {
             ("crates/csbs/src/checkpoint.rs", vec![3]),
             ("src/config.rs", vec![3]),
         ] {
-            let told: Vec<usize> = told(findings, path, code)
-                .into_iter()
-                .map(|(line, _)| line)
-                .collect();
+            let told: Vec<usize> =
+                told(findings, path, code).into_iter().map(|(line, _)| line).collect();
             assert_eq!(told, lines, "{path}");
         }
     }

@@ -16,10 +16,7 @@ pub(super) fn findings(files: &[File]) -> Vec<Finding> {
         .flat_map(|file| {
             let lines: Vec<usize> = if is_script(file) {
                 let left_out = |line: &str| LEFT_OUT.iter().any(|call| line.contains(call));
-                file.lines()
-                    .filter(|(_, line)| left_out(line))
-                    .map(|(number, _)| number)
-                    .collect()
+                file.lines().filter(|(_, line)| left_out(line)).map(|(number, _)| number).collect()
             } else if file.is("rs") {
                 places(&words(file), &["#", "[", "ignore"])
             } else {
@@ -44,36 +41,14 @@ mod tests {
     #[test]
     fn tests_that_do_not_run_are_found() {
         for (path, code, found) in [
-            (
-                "src/app.rs",
-                "#[test]\n#[ignore = \"slow\"]\nfn a() {}",
-                vec![2],
-            ),
-            (
-                "src/app.rs",
-                "// #[ignore] is not allowed\nlist.iter().skip(1);",
-                vec![],
-            ),
-            (
-                "tests/e2e/form.spec.ts",
-                "test('a', f);\ntest.skip('b', f);",
-                vec![2],
-            ),
-            (
-                "tests/e2e/form.spec.ts",
-                "test.describe.only('b', f);",
-                vec![1],
-            ),
-            (
-                "tests/e2e/form.spec.ts",
-                "// runs only here\ntest('a', f);",
-                vec![],
-            ),
+            ("src/app.rs", "#[test]\n#[ignore = \"slow\"]\nfn a() {}", vec![2]),
+            ("src/app.rs", "// #[ignore] is not allowed\nlist.iter().skip(1);", vec![]),
+            ("tests/e2e/form.spec.ts", "test('a', f);\ntest.skip('b', f);", vec![2]),
+            ("tests/e2e/form.spec.ts", "test.describe.only('b', f);", vec![1]),
+            ("tests/e2e/form.spec.ts", "// runs only here\ntest('a', f);", vec![]),
         ] {
-            let lines: Vec<usize> = told(findings, path, code)
-                .into_iter()
-                .map(|(line, _)| line)
-                .collect();
+            let lines: Vec<usize> =
+                told(findings, path, code).into_iter().map(|(line, _)| line).collect();
             assert_eq!(lines, found, "{path}: {code}");
         }
     }

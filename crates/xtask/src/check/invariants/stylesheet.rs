@@ -35,23 +35,14 @@ mod tests {
 
     #[test]
     fn a_part_that_is_not_listed_is_found() {
-        let file = |path: &str, text: &str| File {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        };
+        let file = |path: &str, text: &str| File { path: path.to_owned(), text: text.to_owned() };
         let files = [
-            file(
-                "Trunk.toml",
-                "# new.css\ncommand = 'cat tokens.css base.css > console.css'\n",
-            ),
+            file("Trunk.toml", "# new.css\ncommand = 'cat tokens.css base.css > console.css'\n"),
             file("style/tokens.css", ""),
             file("style/base.css", ""),
             file("style/new.css", ""),
         ];
-        let found: Vec<String> = findings(&files)
-            .into_iter()
-            .map(|finding| finding.file)
-            .collect();
+        let found: Vec<String> = findings(&files).into_iter().map(|finding| finding.file).collect();
         assert_eq!(found, ["style/new.css"]);
     }
 }

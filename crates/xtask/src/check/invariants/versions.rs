@@ -15,16 +15,8 @@ pub(super) fn findings(files: &[File]) -> Vec<Finding> {
 fn of_trunk(file: &File, settings: &Table) -> Vec<Finding> {
     let tool = |key: &str| settings.get("tools").and_then(|tools| tools.get(key));
     [
-        (
-            "trunk-version",
-            settings.get("trunk-version"),
-            format!("={}", pins::TRUNK),
-        ),
-        (
-            "wasm_bindgen",
-            tool("wasm_bindgen"),
-            pins::WASM_BINDGEN.to_owned(),
-        ),
+        ("trunk-version", settings.get("trunk-version"), format!("={}", pins::TRUNK)),
+        ("wasm_bindgen", tool("wasm_bindgen"), pins::WASM_BINDGEN.to_owned()),
         ("wasm_opt", tool("wasm_opt"), pins::wasm_opt()),
     ]
     .into_iter()
@@ -50,9 +42,7 @@ fn of_cargo(file: &File, lock: &Table) -> Option<Finding> {
 
 /// npm's lock file names no registry, so that everybody installs from their own.
 pub(super) fn npm_findings(files: &[File]) -> Vec<Finding> {
-    let lock = files
-        .iter()
-        .filter(|file| file.path.ends_with("package-lock.json"));
+    let lock = files.iter().filter(|file| file.path.ends_with("package-lock.json"));
     lock.flat_map(|file| file.lines().map(move |(number, line)| (file, number, line)))
         .filter(|(_, _, line)| line.trim_start().starts_with("\"resolved\": \"http"))
         .map(|(file, line, _)| Finding {
@@ -71,16 +61,13 @@ fn toml_file<'a>(files: &'a [File], path: &str) -> Option<(&'a File, Table)> {
 
 fn locked_version(lock: &Table, name: &str) -> Option<String> {
     let packages = lock.get("package")?.as_array()?;
-    let its = packages
-        .iter()
-        .find(|package| package.get("name").and_then(Value::as_str) == Some(name));
+    let its =
+        packages.iter().find(|package| package.get("name").and_then(Value::as_str) == Some(name));
     Some(its?.get("version")?.as_str()?.to_owned())
 }
 
 fn line_with(file: &File, text: &str) -> usize {
-    file.lines()
-        .find(|(_, line)| line.starts_with(text))
-        .map_or(0, |(number, _)| number)
+    file.lines().find(|(_, line)| line.starts_with(text)).map_or(0, |(number, _)| number)
 }
 
 #[cfg(test)]
@@ -127,13 +114,6 @@ mod tests {
             told(npm_findings, "tests/package-lock.json", lock),
             [(3, "npm's lock file names no registry")]
         );
-        assert_eq!(
-            told(
-                npm_findings,
-                "tests/package-lock.json",
-                "{ \"resolved\": \"../a\" }"
-            ),
-            []
-        );
+        assert_eq!(told(npm_findings, "tests/package-lock.json", "{ \"resolved\": \"../a\" }"), []);
     }
 }

@@ -1,0 +1,66 @@
+//! The one button that all others are.
+
+use leptos::prelude::*;
+
+/// How much weight a button has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Weight {
+    /// What the page is for: once in view.
+    Primary,
+    /// Everything else that is pressed.
+    #[default]
+    Normal,
+    /// Beside a text that it belongs to.
+    Small,
+}
+
+/// A button that does something at once, or submits the form when it is given nothing to do.
+#[component]
+pub fn Button(
+    /// What it says.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What it is called where its label alone makes no sense out of context.
+    #[prop(optional, into)]
+    name: MaybeProp<String>,
+    /// Its id, where something leads to it.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// How much weight it has.
+    #[prop(optional)]
+    weight: Weight,
+    /// Whether it is not there.
+    #[prop(optional, into)]
+    hidden: Signal<bool>,
+    /// Whether pressing it does nothing now; it stays where the keyboard can find it.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
+    /// What pressing it does.
+    #[prop(optional)]
+    press: Option<Callback<()>>,
+) -> AnyView {
+    let class = match weight {
+        Weight::Primary => "csbs-button csbs-button--primary",
+        Weight::Normal => "csbs-button",
+        Weight::Small => "csbs-button csbs-button--small",
+    };
+    let kind = if press.is_some() { "button" } else { "submit" };
+    view! {
+        <button
+            type=kind
+            id=id
+            class=class
+            aria-label=move || name.get()
+            aria-disabled=move || disabled.get().then_some("true")
+            hidden=move || hidden.get()
+            on:click=move |_| {
+                if let Some(press) = press.filter(|_| !disabled.get_untracked()) {
+                    press.run(());
+                }
+            }
+        >
+            {move || label.get()}
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,111 @@
+/**
+ * When the program breaks or cannot be loaded, the page is not left dead and white.
+ */
+
+import { cp, mkdtemp, rm, truncate } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import type { Page } from "@playwright/test";
+
+import { answeredWith } from "./support/complaints.js";
+import { siteFolder } from "./support/environment.mjs";
+import { sabotage } from "./support/states.js";
+import { expect, test } from "./support/test.js";
+
+test("a program that breaks shows what happened and keeps the draft", async ({
+  consolePage,
+  complaints,
+  page,
+}) => {
+  complaints.expect(/^console error: csbs-console /);
+  complaints.expect(/^exception: /);
+  await consolePage.open();
+  await consolePage.fillInEnough({ name: "nightly", description: "before it broke" });
+  await consolePage.addTag("env", "prod");
+
+  await page.evaluate(sabotage);
+  await consolePage.press("Add a tag");
+  await expectBlock(page);
+  await expect(page.getByText(/csbs-console \d+\.\d+\.\d+, src\//)).toBeVisible();
+
+  await page.getByRole("link", { name: "Reload the page" }).click();
+  await expect(consolePage.button("Start backup")).toBeVisible();
+  await expect(consolePage.name).toHaveValue("nightly");
+  await expect(consolePage.description).toHaveValue("before it broke");
+  await expect(consolePage.tag(1).key).toHaveValue("env");
+  await expect(consolePage.token).toHaveValue("");
+});
+
+for (const file of ["csbs-console_bg.wasm", "csbs-console.js"]) {
+  test(`a site without ${file} says that the console does not work`, async ({
+    complaints,
+    page,
+    startAnother,
+  }) => {
+    complaints.expect(answeredWith(404));
+    const site = await copyOfTheSite();
+    await site.without(file);
+    const simulator = await startAnother(["--site", site.folder]);
+    await page.goto(simulator.url);
+    await expectBlock(page);
+    await site.remove();
+  });
+}
+
+test("a program that arrives cut off says that the console does not work", async ({
+  page,
+  startAnother,
+}) => {
+  const site = await copyOfTheSite();
+  await site.cutOff("csbs-console_bg.wasm");
+  const simulator = await startAnother(["--site", site.folder]);
+  await page.goto(simulator.url);
+  await expectBlock(page);
+  await site.remove();
+});
+
+test("where programs are not allowed the frame of the page says so", async ({
+  browser,
+  simulator,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(simulator.url);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Back up a server");
+  const note = page.locator("noscript p");
+  await expect(note).toBeVisible();
+  await expect(note).toContainText("This page needs JavaScript and WebAssembly.");
+  await expect(page.getByRole("alert")).toBeHidden();
+  await context.close();
+});
+
+/** Expects the block, and nothing of the console beside it. */
+async function expectBlock(page: Page): Promise<void> {
+  const block = page.getByRole("alert");
+  await expect(block.getByRole("heading")).toHaveText("The console stopped working");
+  await expect(block).toContainText("What you typed is kept, except for the token.");
+  await expect(block).toContainText("it may be running: check the list of backups");
+  await expect(block.getByRole("link", { name: "Reload the page" })).toBeVisible();
+  await expect(page.locator("form")).toBeHidden();
+}
+
+interface SiteCopy {
+  folder: string;
+  without(file: string): Promise<void>;
+  cutOff(file: string): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** A copy of the built page, without its compressed files, that a test may spoil. */
+async function copyOfTheSite(): Promise<SiteCopy> {
+  const folder = await mkdtemp(join(tmpdir(), "csbs-site-"));
+  const isPlain = (source: string) => !/\.(br|gz)$/.test(source);
+  await cp(siteFolder(), folder, { recursive: true, filter: isPlain });
+  return {
+    folder,
+    without: (file) => rm(join(folder, file)),
+    cutOff: (file) => truncate(join(folder, file), 1000),
+    remove: () => rm(folder, { recursive: true }),
+  };
+}

@@ -1,0 +1,225 @@
+/**
+ * The whole job without a mouse: the focus can always be seen, and is never lost.
+ */
+
+import { answeredWith, failedWith } from "./support/complaints.js";
+import type { ConsolePage } from "./support/console-page.js";
+import { PROJECT, SERVER, TOKEN, anyName, anyServer } from "./support/example.js";
+import { Keyboard } from "./support/keyboard.js";
+import { expect, test as base } from "./support/test.js";
+import { idOf } from "./support/well-known.js";
+
+const test = base.extend<{ keyboard: Keyboard }>({
+  keyboard: async ({ page }, use) => {
+    await use(new Keyboard(page));
+  },
+});
+
+test.beforeEach(({ consolePage }) => consolePage.open());
+
+test("a backup is made from the first key to the checkpoint", async ({
+  consolePage,
+  keyboard,
+  page,
+}) => {
+  await keyboard.tabTo(page.getByRole("link", { name: "Skip to the form" }));
+  await keyboard.press("Enter");
+  await expect(consolePage.form).toBeFocused();
+
+  await keyboard.tabTo(consolePage.token);
+  await keyboard.type(TOKEN);
+  await keyboard.tabTo(consolePage.project);
+  await keyboard.type(PROJECT);
+  await keyboard.tabTo(consolePage.server);
+  await keyboard.type(SERVER);
+  await keyboard.tabTo(consolePage.name);
+  await keyboard.type("by-keyboard");
+  await keyboard.tabTo(consolePage.description);
+  await keyboard.type("line one");
+  await keyboard.press("Enter");
+  await keyboard.type("line two");
+
+  await keyboard.tabTo(page.getByRole("radio", { name: "Let the service decide" }));
+  await keyboard.press("ArrowDown");
+  await keyboard.press("ArrowDown");
+  await expect(page.getByRole("radio", { name: "Full" })).toBeFocused();
+
+  await keyboard.pressAt(consolePage.button("Add a tag"), "Space");
+  await expect(consolePage.tag(1).key).toBeFocused();
+  await keyboard.type("env");
+  await keyboard.tabTo(consolePage.tag(1).value);
+  await keyboard.type("prod");
+
+  await keyboard.pressAt(page.locator("summary", { hasText: "More options" }));
+  await keyboard.tabTo(consolePage.extraInfo);
+  await keyboard.type("{}");
+  await keyboard.tabTo(consolePage.resourceType);
+  await keyboard.press("ArrowDown");
+
+  await keyboard.pressAt(consolePage.button("Start backup"));
+  await expect(consolePage.result).toContainText("Backup started");
+  await keyboard.expectToSeeTheFocus("after sending");
+  expect(JSON.parse((await consolePage.shownRequest()).body)).toEqual({
+    protect: {
+      backup_name: "by-keyboard",
+      description: "line one\nline two",
+      incremental: false,
+      resource_type: "OS::Nova::Server",
+      tags: [{ key: "env", value: "prod" }],
+      extra_info: {},
+    },
+  });
+
+  await keyboard.pressAt(consolePage.button("Back up another server"));
+  await expect(consolePage.server).toBeFocused();
+});
+
+test("problems are met, visited and cured", async ({ consolePage, keyboard, page }) => {
+  await consolePage.fillInEnough({ project: "", name: "a b" });
+  await consolePage.name.focus();
+  await keyboard.press("Enter");
+  await expect(consolePage.summary).toBeFocused();
+  await keyboard.expectToSeeTheFocus("the summary");
+
+  await keyboard.pressAt(page.getByRole("link", { name: "Enter the project ID." }));
+  await expect(consolePage.project).toBeFocused();
+  await keyboard.expectToSeeTheFocus("the first field");
+  await keyboard.type(PROJECT);
+
+  await keyboard.tabBackTo(page.getByRole("link", { name: /^Backup name can contain/ }));
+  await keyboard.press("Enter");
+  await expect(consolePage.name).toBeFocused();
+  await keyboard.press("Control+A");
+  await keyboard.type("ab");
+  await keyboard.press("Enter");
+  await expect(consolePage.result).toContainText("Backup started");
+  await expect(consolePage.name).toBeFocused();
+});
+
+test("after removing a tag the focus is at the next one, else at Add", async ({
+  consolePage,
+  keyboard,
+}) => {
+  for (const key of ["a", "b", "c"]) await consolePage.addTag(key, "");
+  await consolePage.tag(2).remove.focus();
+  await keyboard.press("Enter");
+  await expect(consolePage.tag(2).remove).toBeFocused();
+  await expect(consolePage.tag(2).remove).toHaveAccessibleName("Remove tag 2 c");
+  await keyboard.press("Enter");
+  await expect(consolePage.button("Add a tag")).toBeFocused();
+  await keyboard.tabBackTo(consolePage.tag(1).remove);
+  await keyboard.press("Space");
+  await expect(consolePage.button("Add a tag")).toBeFocused();
+  await keyboard.expectToSeeTheFocus("Add");
+});
+
+test("Tab leads through everything and back", async ({ consolePage, keyboard }) => {
+  await consolePage.addTag("env", "prod");
+  await consolePage.token.focus();
+  await keyboard.tabTo(consolePage.button("Copy JSON"));
+  await keyboard.tabBackTo(consolePage.token);
+});
+
+/** A button of the form, and what has the focus after it was pressed. */
+const IN_THE_FORM: [press: RegExp, then: (page: ConsolePage) => ReturnType<ConsolePage["button"]>][] = [
+  [/^Fill in the simulator/, (page) => page.button("Fill in the simulator’s demo values")],
+  [/^Show token$/, (page) => page.button("Show token")],
+  [/^Use manualbk_/, (page) => page.name],
+  [/^Forget token$/, (page) => page.token],
+  [/^Copy Copy JSON$/, (page) => page.button("Copy Copy JSON")],
+  [/^Clear the form$/, (page) => page.button("Clear the form")],
+];
+
+test("each button of the form leaves the focus where the work goes on", async ({
+  consolePage,
+  keyboard,
+  page,
+}) => {
+  for (const [name, then] of IN_THE_FORM) {
+    const about = String(name);
+    await page.getByRole("button", { name }).focus();
+    await keyboard.press("Enter");
+    await expect(then(consolePage), about).toBeFocused();
+    await keyboard.expectToSeeTheFocus(about);
+  }
+});
+
+test("sending from a choice does not lose the focus", async ({ consolePage, keyboard, page }) => {
+  await consolePage.fillInEnough({ server: idOf("slow-drip") });
+  await page.getByRole("radio", { name: "Incremental" }).focus();
+  await keyboard.press("Enter");
+  await expect(consolePage.result).toContainText("The request has been sent.");
+  await keyboard.expectToSeeTheFocus("while it is sent");
+  await expect(consolePage.result).toContainText("Backup started");
+  await keyboard.expectToSeeTheFocus("afterwards");
+});
+
+test("cancelling gives the focus back to the button that starts", async ({
+  consolePage,
+  keyboard,
+}) => {
+  await consolePage.fillInEnough({ server: idOf("no-answer") });
+  await consolePage.button("Start backup").focus();
+  await keyboard.press("Enter");
+  await keyboard.pressAt(consolePage.button("Cancel"));
+  await expect(consolePage.result).toContainText("It is not known whether");
+  await expect(consolePage.button("Start backup")).toBeFocused();
+  await keyboard.expectToSeeTheFocus("after cancelling");
+});
+
+test("an answer that arrives while Cancel has the focus does not lose it", async ({
+  consolePage,
+  keyboard,
+}) => {
+  await consolePage.fillInEnough({ server: idOf("slow-drip") });
+  await consolePage.button("Start backup").focus();
+  await keyboard.press("Enter");
+  await keyboard.tabTo(consolePage.button("Cancel"));
+  await expect(consolePage.result).toContainText("Backup started");
+  await keyboard.expectToSeeTheFocus("after the answer");
+});
+
+test("asking the service keeps the focus when nothing is found", async ({
+  consolePage,
+  complaints,
+  keyboard,
+}) => {
+  complaints.expect(answeredWith(504));
+  await consolePage.backUp({ server: idOf("504-html"), name: anyName() });
+  await consolePage.button("Check whether it was started").focus();
+  await keyboard.press("Enter");
+  await expect(consolePage.result).toContainText("The service lists no such backup.");
+  await keyboard.expectToSeeTheFocus("nothing found");
+
+  await consolePage.server.fill(anyServer());
+  await consolePage.button("Start the backup again").focus();
+  await keyboard.press("Enter");
+  await expect(consolePage.result).toContainText("Backup started");
+  await keyboard.expectToSeeTheFocus("sent again");
+});
+
+test("asking the service keeps the focus when the backup is found", async ({
+  consolePage,
+  complaints,
+  keyboard,
+}) => {
+  complaints.expect(failedWith("ERR_"));
+  await consolePage.backUp({ server: idOf("cut-answer"), name: anyName() });
+  await consolePage.button("Check whether it was started").focus();
+  await keyboard.press("Enter");
+  await expect(consolePage.result).toContainText("The backup was started");
+  await keyboard.expectToSeeTheFocus("found");
+});
+
+test("setting an open outcome aside leads back to the form", async ({
+  consolePage,
+  complaints,
+  keyboard,
+}) => {
+  complaints.expect(answeredWith(504));
+  await consolePage.backUp({ server: idOf("504-html") });
+  await consolePage.button("Leave it open and go on").focus();
+  await keyboard.press("Enter");
+  await expect(consolePage.button("Start backup")).toBeFocused();
+  await keyboard.expectToSeeTheFocus("set aside");
+});

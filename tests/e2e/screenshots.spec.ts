@@ -1,0 +1,41 @@
+/**
+ * Pictures of every state, to be looked at by people: `screenshots/<state>-<scheme>-<width>.png`.
+ *
+ * With `CSBS_README_SCREENSHOT` set, the picture of the README is made anew as well.
+ */
+
+import { fileURLToPath } from "node:url";
+
+import { looks, show } from "./support/looks.js";
+import { states } from "./support/states.js";
+import { expect, test } from "./support/test.js";
+
+for (const [name, reach] of Object.entries(states)) {
+  test(`pictures: ${name}`, async ({ consolePage, complaints, page, site }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await reach({ consolePage, complaints, site });
+    for (const look of looks) {
+      await show(page, look);
+      await page.screenshot({
+        path: file(`screenshots/${name.replace(/\W+/g, "-")}-${look.scheme}-${look.width}.png`),
+        fullPage: true,
+      });
+    }
+  });
+}
+
+if (process.env["CSBS_README_SCREENSHOT"]) {
+  test("the picture of the README", async ({ consolePage, page }) => {
+    await show(page, { scheme: "light", width: 1440 });
+    await consolePage.open();
+    await consolePage.typeTheExample();
+    await consolePage.startBackup();
+    await expect(consolePage.result).toContainText("Backup started");
+    await page.mouse.move(0, 0);
+    await page.screenshot({ path: file("../../docs/screenshot.png") });
+  });
+}
+
+function file(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}

@@ -1,0 +1,177 @@
+/**
+ * The console as a person sees it: what can be found on it, and what can be done with it.
+ */
+
+import { expect, type Locator, type Page } from "@playwright/test";
+
+import { PROJECT, REQUEST, SERVER, TOKEN } from "./example.js";
+
+/** What a person may fill in; what is left out stays as it is. */
+export interface Filling {
+  token?: string;
+  project?: string;
+  server?: string;
+  name?: string;
+  description?: string;
+  extraInfo?: string;
+}
+
+export class ConsolePage {
+  readonly page: Page;
+  readonly form: Locator;
+  readonly token: Locator;
+  readonly project: Locator;
+  readonly server: Locator;
+  readonly name: Locator;
+  readonly description: Locator;
+  readonly extraInfo: Locator;
+  readonly resourceType: Locator;
+  readonly moreOptions: Locator;
+  readonly summary: Locator;
+  readonly request: Locator;
+  readonly result: Locator;
+  /** What a screen reader is told. */
+  readonly announcer: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.form = page.locator("form");
+    this.token = page.getByLabel("Token", { exact: true });
+    this.project = page.getByRole("textbox", { name: "Project ID" });
+    this.server = page.getByRole("textbox", { name: "Server ID" });
+    this.name = page.getByRole("textbox", { name: "Backup name" });
+    this.description = page.getByRole("textbox", { name: "Description" });
+    this.extraInfo = page.getByRole("textbox", { name: "Additional information" });
+    this.resourceType = page.getByRole("combobox", { name: "Resource type" });
+    this.moreOptions = page.getByText("More options");
+    this.summary = page.getByRole("region", { name: /^There (is|are) \d+ problems?$/ });
+    this.request = page.getByTestId("request");
+    this.result = page.getByRole("region", { name: "Result", exact: true });
+    this.announcer = page.getByTestId("announcer");
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto("/");
+    await expect(this.button("Start backup")).toBeVisible();
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  async press(name: string): Promise<void> {
+    await this.button(name).click();
+  }
+
+  async startBackup(): Promise<void> {
+    await this.press("Start backup");
+  }
+
+  async fillIn(filling: Filling): Promise<void> {
+    if (filling.extraInfo !== undefined) await this.openMoreOptions();
+    const fields: [keyof Filling, Locator][] = [
+      ["token", this.token],
+      ["project", this.project],
+      ["server", this.server],
+      ["name", this.name],
+      ["description", this.description],
+      ["extraInfo", this.extraInfo],
+    ];
+    for (const [what, field] of fields) {
+      const text = filling[what];
+      if (text !== undefined) await field.fill(text);
+    }
+  }
+
+  /** Fills in everything that has to be there, and more if told. */
+  async fillInEnough(filling: Filling = {}): Promise<void> {
+    await this.fillIn({ token: TOKEN, project: PROJECT, server: SERVER, ...filling });
+  }
+
+  /** Types the example of the API page, key by key. */
+  async typeTheExample(): Promise<void> {
+    const { backup_name, description } = REQUEST.protect;
+    await this.openMoreOptions();
+    await this.token.pressSequentially(TOKEN);
+    await this.project.pressSequentially(PROJECT);
+    await this.server.pressSequentially(SERVER);
+    await this.name.pressSequentially(backup_name);
+    await this.description.pressSequentially(description);
+    await this.extraInfo.pressSequentially("{}");
+  }
+
+  /** Fills in enough and sends it. */
+  async backUp(filling: Filling = {}): Promise<void> {
+    await this.fillInEnough(filling);
+    await this.startBackup();
+  }
+
+  async openMoreOptions(): Promise<void> {
+    if (!(await this.extraInfo.isVisible())) await this.moreOptions.click();
+  }
+
+  /** The row of a tag, counted from 1. */
+  tag(number: number): { row: Locator; key: Locator; value: Locator; remove: Locator } {
+    const row = this.page.getByRole("group", { name: new RegExp(`^Tag ${number} of `) });
+    return {
+      row,
+      key: row.getByRole("textbox", { name: "Key" }),
+      value: row.getByRole("textbox", { name: "Value" }),
+      remove: row.getByRole("button", { name: `Remove tag ${number}` }),
+    };
+  }
+
+  async addTag(key: string, value: string): Promise<void> {
+    const tags = this.page.getByRole("group", { name: /^Tag \d+ of \d+$/ });
+    const number = (await tags.count()) + 1;
+    await this.press("Add a tag");
+    await this.tag(number).key.fill(key);
+    await this.tag(number).value.fill(value);
+  }
+
+  /** Puts a text into the clipboard and pastes it into a field. */
+  async paste(field: Locator, text: string): Promise<void> {
+    await field.focus();
+    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await this.page.keyboard.press("Control+V");
+  }
+
+  /** What stands beside a name in the result, such as “HTTP status”. */
+  fact(name: string): Locator {
+    const row = this.result.locator("dl > div");
+    return row
+      .filter({ has: this.page.getByText(name, { exact: true }) })
+      .getByRole("definition");
+  }
+
+  /** The answer as it was received, unfolded. */
+  async rawAnswer(): Promise<string> {
+    const answer = this.result.getByRole("region", { name: "Answer as received" });
+    if (!(await answer.isVisible())) await this.result.getByText("Answer as received").click();
+    return (await answer.textContent()) ?? "";
+  }
+
+  /** The request in its parts, as it is shown. */
+  async shownRequest(): Promise<{ line: string; headers: string[]; body: string }> {
+    const text = (await this.request.textContent()) ?? "";
+    const end = text.indexOf("\n\n");
+    const [line = "", ...headers] = text.slice(0, end).split("\n");
+    return { line, headers, body: text.slice(end).trim() };
+  }
+
+  /** Expects that this sentence, and no other, is shown at a field and told with it. */
+  async expectProblem(field: Locator, sentence: string, about: string): Promise<void> {
+    await expect(field, about).toHaveAccessibleDescription(startingWith(`Error: ${sentence}`));
+    await expect(field, about).toHaveAttribute("aria-invalid", "true");
+    await expect(this.form.getByRole("paragraph").filter({ hasText: sentence }), about).toBeVisible();
+  }
+
+  async expectNoProblem(field: Locator, about: string): Promise<void> {
+    await expect(field, about).not.toHaveAttribute("aria-invalid");
+    await expect(field, about).not.toHaveAccessibleDescription(/^Error:/);
+  }
+}
+
+function startingWith(text: string): RegExp {
+  return new RegExp(`^${text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}`);
+}

@@ -1,0 +1,80 @@
+/**
+ * A person who has no mouse: who moves by Tab, and has to see where they are.
+ */
+
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** More stops than the page has with ten tags. */
+const MOST_STOPS = 80;
+
+export class Keyboard {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Moves forward to this, and expects to see the focus at each stop on the way. */
+  async tabTo(target: Locator): Promise<void> {
+    await this.#moveTo(target, "Tab");
+  }
+
+  /** Moves backward to this. */
+  async tabBackTo(target: Locator): Promise<void> {
+    await this.#moveTo(target, "Shift+Tab");
+  }
+
+  async press(key: string): Promise<void> {
+    await this.#page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.type(text);
+  }
+
+  /** Moves to a button and presses it. */
+  async pressAt(target: Locator, key = "Enter"): Promise<void> {
+    await this.tabTo(target);
+    await this.press(key);
+  }
+
+  /** Expects that the focus is somewhere, and can be seen there. */
+  async expectToSeeTheFocus(about: string): Promise<void> {
+    const focus = await this.#page.evaluate(describeFocus);
+    expect(focus.place, `${about}: the focus is lost`).not.toBe("nowhere");
+    expect(focus, about).toMatchObject({ outlined: true, inSight: true });
+  }
+
+  async #moveTo(target: Locator, key: string): Promise<void> {
+    for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+      await this.press(key);
+      await this.expectToSeeTheFocus(`${key} to ${target}`);
+      const arrived = await target.evaluate((element) => element === document.activeElement);
+      if (arrived) return;
+    }
+    throw new Error(`${MOST_STOPS} times ${key} did not lead to ${target}`);
+  }
+}
+
+interface Focus {
+  /** Which element has the focus, for the message. */
+  place: string;
+  /** It has an outline of at least two pixels. */
+  outlined: boolean;
+  /** At least a part of it is in the window. */
+  inSight: boolean;
+}
+
+function describeFocus(): Focus {
+  const element = document.activeElement;
+  if (!element || element === document.body || element === document.documentElement) {
+    return { place: "nowhere", outlined: false, inSight: false };
+  }
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  return {
+    place: `${element.tagName.toLowerCase()}#${element.id} ${element.textContent?.trim().slice(0, 30)}`,
+    outlined: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
+    inSight: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+  };
+}

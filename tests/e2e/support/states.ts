@@ -1,0 +1,136 @@
+/**
+ * The states that the page can be in, each with the way into it: for looking at them with axe,
+ * and as pictures.
+ */
+
+import { expect } from "@playwright/test";
+
+import { answeredWith, failedWith, type Complaints } from "./complaints.js";
+import type { ConsolePage } from "./console-page.js";
+import { anyName, anyServer } from "./example.js";
+import type { StaticSite } from "./static-site.js";
+import { idOf } from "./well-known.js";
+
+/** What the way into a state needs. */
+export interface Way {
+  consolePage: ConsolePage;
+  complaints: Complaints;
+  site: StaticSite;
+}
+
+type Reach = (way: Way) => Promise<void>;
+
+/** Each state by its name. */
+export const states = {
+  empty: ({ consolePage }) => consolePage.open(),
+
+  "with problems": async ({ consolePage }) => {
+    await consolePage.open();
+    await consolePage.addTag("a b", "x".repeat(50));
+    await consolePage.fillIn({ name: "über", description: "a < b", extraInfo: "{'a': 1}" });
+    await consolePage.startBackup();
+    await expect(consolePage.summary).toBeVisible();
+  },
+
+  filled: async ({ consolePage }) => {
+    await consolePage.open();
+    await consolePage.fillInEnough({
+      name: "nightly-2026-11-23",
+      description: "Before the database moves.\nAsk the platform team first.",
+      extraInfo: '{"ticket": "42", "reason": "move"}',
+    });
+    for (let number = 1; number <= 10; number += 1) {
+      await consolePage.addTag(`key-${number}`, `value-${number}`);
+    }
+  },
+
+  sending: async ({ consolePage }) => {
+    await consolePage.open();
+    await consolePage.backUp({ server: idOf("no-answer"), name: "nightly" });
+    await expect(consolePage.button("Cancel")).toBeVisible();
+  },
+
+  started: async ({ consolePage }) => {
+    await consolePage.open();
+    await consolePage.backUp({ name: "backup", description: "backup des", extraInfo: "{}" });
+    await expect(consolePage.result).toContainText("Backup started");
+    await consolePage.rawAnswer();
+  },
+
+  "started, with a diagram": async ({ consolePage }) => {
+    await consolePage.open();
+    await consolePage.backUp({ server: idOf("graph-json") });
+    await expect(consolePage.result).toContainText("Backup started");
+  },
+
+  "started, with long names": async ({ consolePage }) => {
+    await consolePage.open();
+    await consolePage.backUp({ server: idOf("long-names") });
+    await expect(consolePage.result).toContainText("Backup started");
+    await consolePage.rawAnswer();
+  },
+
+  refused: async ({ consolePage, complaints }) => {
+    complaints.expect(answeredWith(400));
+    await consolePage.open();
+    await consolePage.backUp({ server: idOf("no-disk"), name: "nightly" });
+    await expect(consolePage.result).toContainText("CSBS.6007");
+    await consolePage.rawAnswer();
+  },
+
+  "not known": async ({ consolePage, complaints }) => {
+    complaints.expect(failedWith("ERR_EMPTY_RESPONSE"));
+    await consolePage.open();
+    await consolePage.backUp({ server: idOf("closed-before-answer"), name: anyName() });
+    await expect(consolePage.result).toContainText("It is not known whether");
+  },
+
+  "probably started": async ({ consolePage }) => {
+    await consolePage.open();
+    await consolePage.backUp({ server: idOf("html-page"), name: anyName() });
+    await expect(consolePage.result).toContainText("probably been started");
+    await consolePage.rawAnswer();
+  },
+
+  "nothing found": async ({ consolePage, complaints }) => {
+    complaints.expect(answeredWith(504));
+    await consolePage.open();
+    await consolePage.backUp({ server: idOf("504-html"), name: anyName() });
+    await consolePage.press("Check whether it was started");
+    await expect(consolePage.result).toContainText("The service lists no such backup.");
+  },
+
+  found: async ({ consolePage }) => {
+    await consolePage.open();
+    await consolePage.backUp({ server: idOf("truncated-json"), name: anyName() });
+    await consolePage.press("Check whether it was started");
+    await expect(consolePage.result).toContainText("The backup was started");
+  },
+
+  "not set up": async ({ consolePage: { page }, site }) => {
+    site.config = { text: '{ "base_path": "https://api.example/csbs" }' };
+    await page.goto(site.url);
+    await expect(page.getByRole("alert")).toContainText("base_path");
+  },
+
+  broken: async ({ consolePage, complaints }) => {
+    const { page } = consolePage;
+    complaints.expect(/^console error: csbs-console /);
+    complaints.expect(/^exception: /);
+    await consolePage.open();
+    await consolePage.fillInEnough({ server: anyServer() });
+    await page.evaluate(sabotage);
+    await consolePage.press("Add a tag");
+    await expect(page.getByRole("alert")).toBeVisible();
+  },
+} satisfies Record<string, Reach>;
+
+/** Makes everything fail that draws something new. */
+export function sabotage(): void {
+  const refuse = () => {
+    throw new Error("sabotage");
+  };
+  Document.prototype.createElement = refuse;
+  Document.prototype.importNode = refuse;
+  Node.prototype.cloneNode = refuse;
+}

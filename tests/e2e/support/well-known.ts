@@ -1,0 +1,34 @@
+/**
+ * The simulator's well-known servers, as the simulator itself lists them.
+ */
+
+import { execFileSync } from "node:child_process";
+
+import { required } from "./environment.mjs";
+
+/** A server id that makes something particular happen; see docs/simulator.md. */
+export interface WellKnownServer {
+  id: string;
+  name: string;
+  /** The HTTP status of the answer; 0 when none arrives. */
+  status: number;
+  code: string | null;
+  does: string;
+  creates: boolean;
+  outcome: "started" | "not created" | "unknown" | "probably created";
+  shows: string;
+}
+
+const program = required("CSBS_SIM_BIN", "the simulator's program");
+
+/** All of them, in the order of their ids. */
+export const wellKnown = JSON.parse(
+  execFileSync(program, ["--well-known", "json"], { encoding: "utf8" }),
+) as WellKnownServer[];
+
+/** The id of the server of this name. */
+export function idOf(name: string): string {
+  const server = wellKnown.find((candidate) => candidate.name === name);
+  if (!server) throw new Error(`the simulator has no well-known server called ${name}`);
+  return server.id;
+}
