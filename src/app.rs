@@ -28,8 +28,7 @@ fn Page(config: Config) -> impl IntoView {
     let console = Console::new(config, storage::kept().unwrap_or_default());
     provide_context(console);
     keep_the_draft(console);
-    keep_the_title(console, words);
-    announce_the_outcome(console, words);
+    tell_the_outcome(console, words);
     view! {
         <a class="csbs-skip" href="#csbs-form">
             {say!(words, page.skip_to_form)}
@@ -59,45 +58,39 @@ fn keep_the_draft(console: Console) {
     Effect::new(move |_| console.form.checked.with(|checked| storage::keep(&checked.draft)));
 }
 
-/// The title tells what has become of the request, for a person in another tab.
-fn keep_the_title(console: Console, words: Words) {
+/// Title and live region tell what has become of the request, also to a person in another tab.
+fn tell_the_outcome(console: Console, words: Words) {
     let form = console.form;
-    let title = Memo::new(move |_| {
-        let title = say!(words, page.document_title);
+    Effect::new(move |told: Option<String>| {
+        let page = say!(words, page.document_title);
         let has_errors = form.attempted.get() && !form.problems().is_empty();
+        let (title, news) = console.submission.with(|submission| match submission {
+            Submission::Editing => (page.to_owned(), String::new()),
+            Submission::Sending(_) => (
+                say!(words, page.title_sending, title = page).to_string(),
+                say!(words, result.sending).to_owned(),
+            ),
+            Submission::Started(..) => (
+                say!(words, page.title_started, title = page).to_string(),
+                say!(words, result.started).to_owned(),
+            ),
+            Submission::NotCreated(_, failure) => (
+                say!(words, page.title_refused, title = page).to_string(),
+                words.outcome_of(failure, &console.address()),
+            ),
+            Submission::Uncertain(_, failure, _) => (
+                say!(words, page.title_unknown, title = page).to_string(),
+                words.outcome_of(failure, &console.address()),
+            ),
+        });
         if has_errors {
-            return say!(words, page.title_error, title = title).to_string();
+            browser::set_title(&say!(words, page.title_error, title = page).to_string());
+        } else {
+            browser::set_title(&title);
         }
-        console.submission.with(|submission| match submission {
-            Submission::Editing => title.to_owned(),
-            Submission::Sending(_) => say!(words, page.title_sending, title = title).to_string(),
-            Submission::Started(..) => say!(words, page.title_started, title = title).to_string(),
-            Submission::NotCreated(..) => {
-                say!(words, page.title_refused, title = title).to_string()
-            }
-            Submission::Uncertain(..) => say!(words, page.title_unknown, title = title).to_string(),
-        })
-    });
-    Effect::new(move |_| title.with(|title| browser::set_title(title)));
-}
-
-/// Says the outcome in the live region.
-fn announce_the_outcome(console: Console, words: Words) {
-    let headline = Memo::new(move |_| {
-        console.submission.with(|submission| match submission {
-            Submission::Editing => String::new(),
-            Submission::Sending(_) => say!(words, result.sending).into(),
-            Submission::Started(..) => say!(words, result.started).into(),
-            Submission::NotCreated(_, failure) | Submission::Uncertain(_, failure, _) => {
-                let outcome = words.outcome(failure.outcome());
-                format!("{outcome} {}", words.failure(failure, &console.address()))
-            }
-        })
-    });
-    Effect::new(move |_| {
-        let headline = headline.get();
-        if !headline.is_empty() {
-            console.announcer.say(headline);
+        if !news.is_empty() && told.as_ref() != Some(&news) {
+            console.announcer.say(news.clone());
         }
+        news
     });
 }

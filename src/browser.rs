@@ -69,7 +69,9 @@ pub fn take_frame(id: &str) -> Option<HtmlElement> {
 
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
-    document().set_title(title);
+    if document().title() != title {
+        document().set_title(title);
+    }
 }
 
 /// Copies a text to the clipboard; `false` if the browser refuses.

@@ -12,6 +12,6 @@ pub mod submission;
 
 pub use announcer::Announcer;
 pub use console::Console;
-pub use form::{Entry, Form, TagRow};
+pub use form::{Choices, Entry, Form, TagRow};
 pub use reveal::Seen;
 pub use submission::{Command, Event, Evidence, Search, Sent, Submission};

@@ -15,19 +15,20 @@ pub fn AdvancedFields() -> AnyView {
     let words = use_words();
     let console = expect_context::<Console>();
     let form = console.form;
-    let chosen = form.resource_type;
+    let choices = form.choices;
     let is_used = form.extra_info.text.with_untracked(|text| !text.is_empty())
-        || chosen.get_untracked().is_some();
+        || choices.get_untracked().resource_type.is_some();
     let resource_type = view! {
         <select
             id="csbs-resource-type"
             class="csbs-input"
             aria-describedby="csbs-resource-type-hint"
             disabled=move || console.sending.get()
-            prop:value=move || chosen.get().map_or("", ResourceType::as_str)
+            prop:value=move || choices.get().resource_type.map_or("", ResourceType::as_str)
             on:change=move |event| {
                 let is_server = event_target_value(&event) == ResourceType::Server.as_str();
-                chosen.set(is_server.then_some(ResourceType::Server));
+                let chosen = is_server.then_some(ResourceType::Server);
+                choices.update(|choices| choices.resource_type = chosen);
             }
         >
             <option value="">{say!(words, advanced.resource_type_default)}</option>

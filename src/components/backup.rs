@@ -104,7 +104,7 @@ fn type_choice(
     hint: &'static str,
 ) -> AnyView {
     let console = expect_context::<Console>();
-    let chosen = console.form.backup_type;
+    let choices = console.form.choices;
     view! {
         <div class="csbs-choice">
             <input
@@ -113,8 +113,8 @@ fn type_choice(
                 name="csbs-backup-type"
                 aria-describedby=format!("{id}-hint")
                 disabled=move || console.sending.get()
-                prop:checked=move || chosen.get() == choice
-                on:change=move |_| chosen.set(choice)
+                prop:checked=move || choices.get().backup_type == choice
+                on:change=move |_| choices.update(|choices| choices.backup_type = choice)
             />
             <label for=id>{name}</label>
             <p id=format!("{id}-hint") class="csbs-choice__hint">

@@ -23,9 +23,9 @@ pub fn TagFields() -> impl IntoView {
     let is_full = Memo::new(move |_| form.tags.with(Vec::len) >= MAX_TAGS);
     let error = Memo::new(move |_| {
         let fault = form.shown(Field::Tags, Seen::default());
-        fault
-            .map(|fault| words.fault(Field::Tags, &fault))
-            .or_else(|| form.refusal_of(Field::Tags).map(|message| words.field_refused(&message)))
+        fault.map(|fault| words.fault(Field::Tags, &fault)).or_else(|| {
+            console.refusal_of(Field::Tags).map(|message| words.field_refused(&message))
+        })
     });
     let add = move |()| {
         if let Some(row) = form.add_tag() {
@@ -42,9 +42,7 @@ pub fn TagFields() -> impl IntoView {
                 {say!(words, tags.hint, limit = MAX_TAGS).to_string()}
             </p>
             {move || error.get().map(|sentence| field_error("csbs-tags-error".into(), sentence))}
-            <For each=move || form.tags.get() key=|row| row.id let(row)>
-                <TagRowFields row=row />
-            </For>
+            {move || form.tags.get().into_iter().map(tag_row).collect::<Vec<_>>()}
             <div class="csbs-row">
                 <Button
                     label=say!(words, tags.add)
@@ -62,8 +60,9 @@ pub fn TagFields() -> impl IntoView {
     }
 }
 
-#[component]
-fn TagRowFields(row: TagRow) -> AnyView {
+/// One row. Adding and removing rows draws all of them again; what is in them and what the person
+/// did with them stays in their signals.
+fn tag_row(row: TagRow) -> AnyView {
     let words = use_words();
     let console = expect_context::<Console>();
     let form = console.form;

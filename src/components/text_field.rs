@@ -43,7 +43,7 @@ pub fn TextField(
         let fault = form.shown(field, entry.seen.get());
         fault
             .map(|fault| words.fault(field, &fault))
-            .or_else(|| form.refusal_of(field).map(|message| words.field_refused(&message)))
+            .or_else(|| console.refusal_of(field).map(|message| words.field_refused(&message)))
     });
     let count = move || entry.text.with(|text| csbs::text::count(text));
     let counted = move |limit: usize| {
@@ -51,7 +51,7 @@ pub fn TextField(
     };
     let change = move |text: String| {
         entry.change(text);
-        form.forget_refusal_of(untrack(|| form.field(place)));
+        console.mend(untrack(|| form.field(place)));
         let said = untrack(|| error.get().or_else(|| limit.map(counted)));
         said.into_iter().for_each(|sentence| console.announcer.say(sentence));
     };

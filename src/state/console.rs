@@ -4,7 +4,7 @@
 //! answer comes back as an [`Event`].
 
 use csbs::{
-    CheckpointItem, Draft, Failure, HttpRequest, HttpResponse, ItemQuery, NotSent, Problem,
+    CheckpointItem, Draft, Failure, Field, HttpRequest, HttpResponse, ItemQuery, NotSent, Problem,
     list_request, read_answer, read_items_answer,
 };
 use leptos::prelude::*;
@@ -27,10 +27,20 @@ pub struct Console {
     pub sending: Memo<bool>,
     /// The live region.
     pub announcer: Announcer,
-    config: StoredValue<Config>,
-    attempts: StoredValue<u32>,
-    known: StoredValue<Vec<String>>,
-    abort: StoredValue<Option<Abort>, LocalStorage>,
+    /// Whether the field that the service has refused was changed since.
+    mended: RwSignal<bool>,
+    inner: StoredValue<Inner, LocalStorage>,
+}
+
+/// What no component looks at.
+struct Inner {
+    config: Config,
+    /// How many requests this page has sent.
+    attempts: u32,
+    /// The records of the backups that this page has started.
+    known: Vec<String>,
+    /// Ends the request that is under way.
+    abort: Option<Abort>,
 }
 
 impl Console {
@@ -43,27 +53,26 @@ impl Console {
             submission,
             sending: Memo::new(move |_| submission.with(Submission::is_sending)),
             announcer: Announcer::new(),
-            config: StoredValue::new(config),
-            attempts: StoredValue::new(0),
-            known: StoredValue::new(Vec::new()),
-            abort: StoredValue::new_local(None),
+            mended: RwSignal::new(false),
+            inner: StoredValue::new_local(Inner {
+                config,
+                attempts: 0,
+                known: Vec::new(),
+                abort: None,
+            }),
         }
     }
 
     /// What the operator set.
     #[must_use]
     pub fn config(&self) -> Config {
-        self.config.get_value()
+        self.inner.with_value(|inner| inner.config.clone())
     }
 
     /// The address that requests, and with them the token, are sent to.
     #[must_use]
     pub fn address(&self) -> String {
-        format!(
-            "{}{}",
-            browser::origin(),
-            self.config.with_value(|config| config.base_path.clone())
-        )
+        browser::origin() + &self.config().base_path
     }
 
     /// Reads what is in the token field. The text itself is not kept.
@@ -78,6 +87,21 @@ impl Console {
         self.form.access_seen.set(Seen::default());
     }
 
+    /// What the service has said against the value that is in a field; tracked.
+    #[must_use]
+    pub fn refusal_of(&self, field: Field) -> Option<String> {
+        let refused = self.submission.with(Submission::refused_field);
+        let message = refused.filter(|(refused, _)| *refused == field).map(|(_, message)| message);
+        message.filter(|_| !self.mended.get())
+    }
+
+    /// The person has changed a field: what the service said against it no longer holds.
+    pub fn mend(&self, field: Field) {
+        if untrack(|| self.refusal_of(field)).is_some() {
+            self.mended.set(true);
+        }
+    }
+
     /// Sends the form if nothing speaks against it.
     ///
     /// # Errors
@@ -89,8 +113,8 @@ impl Console {
         let request = self.form.checked.with_untracked(|checked| checked.fields.request());
         match request {
             Ok(request) if problems.is_empty() => {
-                let attempt = self.attempts.get_value() + 1;
-                self.attempts.set_value(attempt);
+                let attempt = self.inner.with_value(|inner| inner.attempts + 1);
+                self.inner.update_value(|inner| inner.attempts = attempt);
                 self.form.attempted.set(false);
                 self.tell(Event::Submit(Sent { attempt, request, at: browser::now() }));
                 Ok(())
@@ -105,17 +129,17 @@ impl Console {
         let transition = self.submission.try_update(|state| {
             let (after, command) = std::mem::replace(state, Submission::Editing).on(event);
             *state = after;
-            (state.refused_field(), command)
+            command
         });
-        let Some((refused, command)) = transition else {
+        let Some(command) = transition else {
             return;
         };
-        self.form.refused.set(refused);
+        self.mended.set(false);
         match command {
             Some(Command::Send(sent)) => self.send(sent),
             Some(Command::Search(sent)) => self.search(sent),
             Some(Command::Abort) => {
-                if let Some(abort) = self.abort.get_value() {
+                if let Some(abort) = self.inner.with_value(|inner| inner.abort.clone()) {
                     abort.cancel();
                 }
             }
@@ -127,7 +151,8 @@ impl Console {
         spawn_local(async move {
             let answer = self.exchange(sent.request.to_http()).await.and_then(read_answer);
             if let Ok(accepted) = &answer {
-                self.known.update_value(|known| known.push(accepted.checkpoint.id.clone()));
+                let record = accepted.checkpoint.id.clone();
+                self.inner.update_value(|inner| inner.known.push(record));
             }
             self.tell(Event::Answered(sent.attempt, answer.map(Box::new)));
         });
@@ -148,7 +173,7 @@ impl Console {
     }
 
     fn is_known(self, item: &CheckpointItem) -> bool {
-        self.known.with_value(|known| {
+        self.inner.with_value(|Inner { known, .. }| {
             item.checkpoint_id.as_ref().is_some_and(|record| known.contains(record))
         })
     }
@@ -157,7 +182,7 @@ impl Console {
         let token = self.form.access.try_with_untracked(|access| access.token().cloned());
         let token = token.flatten().ok_or(Failure::NotSent(NotSent::TokenMissing))?;
         let abort = Abort::new();
-        self.abort.set_value(Some(abort.clone()));
+        self.inner.update_value(|inner| inner.abort = Some(abort.clone()));
         transport::send(&self.config(), &request, &token, &abort).await
     }
 }

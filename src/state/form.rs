@@ -55,6 +55,15 @@ impl Entry {
     }
 }
 
+/// What is chosen rather than typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Choices {
+    /// Incremental, full, or not said.
+    pub backup_type: BackupType,
+    /// The resource type, or not said.
+    pub resource_type: Option<ResourceType>,
+}
+
 /// Names a field for as long as it is on the page. Tag rows are named by their id, because their
 /// place, and with it their [`Field`], changes when a row before them goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,21 +91,16 @@ pub struct Form {
     pub backup_name: Entry,
     /// The description of the backup.
     pub description: Entry,
-    /// Incremental, full, or not said.
-    pub backup_type: RwSignal<BackupType>,
-    /// The resource type, or not said.
-    pub resource_type: RwSignal<Option<ResourceType>>,
+    /// What is chosen rather than typed.
+    pub choices: RwSignal<Choices>,
     /// The tag rows, in order.
     pub tags: RwSignal<Vec<TagRow>>,
     /// Additional information, as JSON.
     pub extra_info: Entry,
     /// Whether the person has tried to submit.
     pub attempted: RwSignal<bool>,
-    /// A field whose value the service has refused, with the service's message, until it changes.
-    pub refused: RwSignal<Option<(Field, String)>>,
     /// What follows from all of it.
     pub checked: Memo<Checked>,
-    next_row: StoredValue<u32>,
 }
 
 impl Form {
@@ -107,20 +111,21 @@ impl Form {
         let resource_id = Entry::new(draft.resource_id);
         let backup_name = Entry::new(draft.backup_name);
         let description = Entry::new(draft.description);
-        let backup_type = RwSignal::new(draft.backup_type);
-        let resource_type = RwSignal::new(draft.resource_type);
+        let choices = RwSignal::new(Choices {
+            backup_type: draft.backup_type,
+            resource_type: draft.resource_type,
+        });
         let extra_info = Entry::new(draft.extra_info);
         let rows: Vec<TagRow> =
             (0..).zip(draft.tags).map(|(id, tag)| TagRow::new(id, tag)).collect();
-        let next_row = StoredValue::new(u32::try_from(rows.len()).unwrap_or(u32::MAX));
         let tags = RwSignal::new(rows);
         let typed = move || Draft {
             project_id: project_id.text.get(),
             resource_id: resource_id.text.get(),
             backup_name: backup_name.text.get(),
             description: description.text.get(),
-            backup_type: backup_type.get(),
-            resource_type: resource_type.get(),
+            backup_type: choices.get().backup_type,
+            resource_type: choices.get().resource_type,
             tags: tags.with(|rows| rows.iter().map(TagRow::typed).collect()),
             extra_info: extra_info.text.get(),
         };
@@ -139,14 +144,11 @@ impl Form {
             resource_id,
             backup_name,
             description,
-            backup_type,
-            resource_type,
+            choices,
             tags,
             extra_info,
             attempted: RwSignal::new(false),
-            refused: RwSignal::new(None),
             checked,
-            next_row,
         }
     }
 
@@ -170,22 +172,6 @@ impl Form {
             })
         }?;
         reveal::is_shown(&fault, seen, self.attempted.get()).then_some(fault)
-    }
-
-    /// What the service has said against the value that is in a field; tracked.
-    #[must_use]
-    pub fn refusal_of(&self, field: Field) -> Option<String> {
-        self.refused.with(|refused| {
-            let of_field = refused.as_ref().filter(|(refused, _)| *refused == field);
-            of_field.map(|(_, message)| message.clone())
-        })
-    }
-
-    /// The person has changed a field: what the service said against it no longer holds.
-    pub fn forget_refusal_of(&self, field: Field) {
-        if untrack(|| self.refusal_of(field)).is_some() {
-            self.refused.set(None);
-        }
     }
 
     /// The field that is at this place now; tracked. A row on its way out is drawn once more when
@@ -212,30 +198,27 @@ impl Form {
         {
             entry.reset();
         }
-        self.backup_type.set(BackupType::default());
-        self.resource_type.set(None);
+        self.choices.set(Choices::default());
         self.tags.set(Vec::new());
         self.attempted.set(false);
-        self.refused.set(None);
         self.access_seen.set(Seen::default());
     }
 
     /// Adds an empty tag row and gives back its id, unless there are as many as a backup can have.
     pub fn add_tag(&self) -> Option<u32> {
-        if self.tags.with_untracked(Vec::len) >= MAX_TAGS {
-            return None;
-        }
-        let id = self.next_row.get_value();
-        self.push_tags(vec![DraftTag::default()]);
-        Some(id)
+        let is_full = self.tags.with_untracked(Vec::len) >= MAX_TAGS;
+        (!is_full).then(|| self.push_tags(vec![DraftTag::default()]))
     }
 
-    /// Adds rows with these tags; more than a backup can have is a problem that is shown, so that
-    /// nothing that was pasted is lost.
-    pub fn push_tags(&self, tags: Vec<DraftTag>) {
-        let rows: Vec<TagRow> =
-            tags.into_iter().map(|tag| TagRow::new(self.take_row_id(), tag)).collect();
+    /// Adds rows with these tags and gives back the id of the first. More than a backup can have
+    /// is a problem that is shown, so that nothing that was pasted is lost.
+    pub fn push_tags(&self, tags: Vec<DraftTag>) -> u32 {
+        let unused = self
+            .tags
+            .with_untracked(|rows| rows.iter().map(|row| row.id).max().map_or(0, |last| last + 1));
+        let rows = (unused..).zip(tags).map(|(id, tag)| TagRow::new(id, tag));
         self.tags.update(|all| all.extend(rows));
+        unused
     }
 
     /// Removes a tag row and gives back where it was.
@@ -243,11 +226,5 @@ impl Form {
         let index = self.tags.with_untracked(|rows| rows.iter().position(|row| row.id == id))?;
         self.tags.update(|rows| drop(rows.remove(index)));
         Some(index)
-    }
-
-    fn take_row_id(&self) -> u32 {
-        let id = self.next_row.get_value();
-        self.next_row.set_value(id.wrapping_add(1));
-        id
     }
 }

@@ -39,6 +39,12 @@ impl Words {
         }
     }
 
+    /// What a failure means for the backup, and what happened, for those who only hear it.
+    #[must_use]
+    pub fn outcome_of(self, failure: &Failure, address: &str) -> String {
+        format!("{} {}", self.outcome(failure.outcome()), self.failure(failure, address))
+    }
+
     /// What is said at a field whose value the service has refused.
     #[must_use]
     pub fn field_refused(self, message: &str) -> String {

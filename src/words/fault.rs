@@ -103,7 +103,7 @@ impl Words {
             say!(self, fault.remove_after, character = character, after = after).to_string()
         };
         // A person who sees a letter refused wants to know what counts as one.
-        let letters = if found.is_alphabetic() { say!(self, fault.letters) } else { "" };
+        let letters = if is_foreign_letter(found) { say!(self, fault.letters) } else { "" };
         [&rule, letters, &remove].into_iter().filter(|part| !part.is_empty()).fold(
             String::new(),
             |mut sentence, part| {
@@ -151,6 +151,13 @@ impl Words {
             JsonKind::Null | JsonKind::Object => say!(self, json.kind.null),
         }
     }
+}
+
+/// A letter of another alphabet, roughly: from `À` on to the last living script, without symbols.
+/// The exact table would weigh more than all faults together, to choose one friendly sentence.
+fn is_foreign_letter(character: char) -> bool {
+    matches!(character,
+        'À'..='\u{1fff}' | '\u{2c00}'..='\u{2dff}' | '\u{3040}'..='\u{d7ff}')
 }
 
 #[cfg(test)]

@@ -3,15 +3,22 @@
  * whether asking the service afterwards tells the truth.
  */
 
+import {
+  expectDetails,
+  expectOpen,
+  expectPromise,
+  expectTruthWhenAsked,
+  send,
+} from "./support/asking.js";
 import { answeredWith, failedWith } from "./support/complaints.js";
 import type { ConsolePage } from "./support/console-page.js";
-import { anyName } from "./support/example.js";
+import { overhang } from "./support/looks.js";
 import { promiseFor } from "./support/promises.js";
 import { backups } from "./support/service.js";
 import { expect, test } from "./support/test.js";
 import { idOf, wellKnown, type WellKnownServer } from "./support/well-known.js";
 
-/** Those for which the person waits until the time limit; they have a test of their own. */
+/** Those for which a person waits until the time limit: see silence.spec.ts. */
 const SILENT = ["no-answer", "no-answer-created"];
 
 const quick = wellKnown.filter(({ name }) => !SILENT.includes(name));
@@ -21,7 +28,7 @@ test("each well-known server has its promise", () => {
 });
 
 for (const { title, servers } of groups(quick, ({ outcome }) => outcome === "started")) {
-  test(`started: ${title}`, async ({ consolePage }) => {
+  test(`started: ${title}`, async ({ consolePage, page }) => {
     await consolePage.open();
     await consolePage.fillInEnough();
     for (const server of servers) {
@@ -29,12 +36,38 @@ for (const { title, servers } of groups(quick, ({ outcome }) => outcome === "sta
         await send(consolePage, server);
         await expect(consolePage.result, server.name).toContainText("Backup started");
         await expectPromise(consolePage, server);
-        await expectNoSidewaysScrolling(consolePage, server.name);
+        expect(await overhang(page), `${server.name}: scrolls sideways`).toBe(0);
         await consolePage.press("Back up another server");
       });
     }
   });
 }
+
+test("the diagram shows the disks inside their server", async ({ consolePage }) => {
+  await consolePage.open();
+  await consolePage.backUp({ server: idOf("graph-json") });
+  const server = consolePage.result.getByRole("listitem").filter({ hasText: /^web-01 OS::Nova::Server/ });
+  await expect(server.getByRole("listitem")).toHaveText([
+    "system OS::Cinder::Volume",
+    "data OS::Cinder::Volume",
+  ]);
+});
+
+test("a plan of two hundred resources is shown in full", async ({ consolePage }) => {
+  await consolePage.open();
+  await consolePage.backUp({ server: idOf("many-resources") });
+  const table = consolePage.result.getByRole("table", { name: "Resources of the plan" });
+  await expect(table.getByRole("row")).toHaveCount(1 + 200);
+});
+
+test("hostile text stays text", async ({ consolePage, page }) => {
+  await consolePage.open();
+  await consolePage.backUp({ server: idOf("hostile-text") });
+  await expect(consolePage.fact("Plan name")).toContainText("<img src=x onerror=alert(1)>");
+  await expect(page.locator("img, script:not([src])")).toHaveCount(0);
+  // A text that turns the direction must not turn what stands beside it.
+  await expect(consolePage.fact("Plan name")).toHaveCSS("unicode-bidi", /isolate|plaintext/);
+});
 
 for (const { title, servers } of groups(quick, ({ outcome }) => outcome === "not created")) {
   test(`not created: ${title}`, async ({ consolePage, complaints, simulator }) => {
@@ -105,23 +138,6 @@ for (const { title, servers } of groups(quick, ({ outcome }) => isOpen(outcome))
   });
 }
 
-test.describe("with a time limit of five seconds", () => {
-  test.use({ simulatorFlags: ["--timeout-seconds", "5"] });
-
-  for (const name of SILENT) {
-    test(`open: ${name}`, async ({ consolePage }) => {
-      const server = wellKnown.find((candidate) => candidate.name === name);
-      if (!server) throw new Error(`there is no server ${name}`);
-      await consolePage.open();
-      await consolePage.fillInEnough();
-      await send(consolePage, server);
-      await expect(consolePage.result).toContainText("The console waits up to 5 seconds.");
-      await expectOpen(consolePage, server);
-      await expectTruthWhenAsked(consolePage, server);
-    });
-  }
-});
-
 function isOpen(outcome: WellKnownServer["outcome"]): boolean {
   return outcome === "unknown" || outcome === "probably created";
 }
@@ -137,71 +153,4 @@ function groups(
     byStatus.set(title, [...(byStatus.get(title) ?? []), server]);
   }
   return [...byStatus].map(([title, members]) => ({ title, servers: members }));
-}
-
-/**
- * Sends a backup of this server, under a name of its own, which is given back. The result of the
- * server before is gone by then.
- */
-async function send(consolePage: ConsolePage, server: WellKnownServer): Promise<string> {
-  const name = anyName();
-  await consolePage.fillIn({ server: server.id, name });
-  const leaving = consolePage.page.waitForRequest((request) => request.method() === "POST");
-  await consolePage.startBackup();
-  await leaving;
-  return name;
-}
-
-async function expectPromise(consolePage: ConsolePage, server: WellKnownServer): Promise<void> {
-  const { says, facts = {} } = promiseFor(server);
-  for (const sentence of says) {
-    await expect(consolePage.result, server.name).toContainText(sentence);
-  }
-  for (const [name, value] of Object.entries(facts)) {
-    await expect(consolePage.fact(name), server.name).toContainText(value);
-  }
-}
-
-/** What every refusal shows: the status, the id for support, and the answer as it came. */
-async function expectDetails(consolePage: ConsolePage, server: WellKnownServer): Promise<void> {
-  await expect(consolePage.fact("HTTP status"), server.name).toHaveText(String(server.status));
-  await expect(consolePage.fact("Request ID for support"), server.name).toContainText(/[0-9a-f]{32}/);
-  await consolePage.result.getByText("Answer as received").click();
-  if (server.name.endsWith("-empty")) {
-    await expect(consolePage.result, server.name).toContainText("The answer was empty.");
-  } else {
-    expect(await consolePage.rawAnswer(), server.name).not.toBe("");
-  }
-}
-
-async function expectOpen(consolePage: ConsolePage, server: WellKnownServer): Promise<void> {
-  const heading =
-    server.outcome === "unknown"
-      ? "It is not known whether the backup was started"
-      : "The backup has probably been started";
-  await expect(consolePage.result, server.name).toContainText(heading, { timeout: 10_000 });
-  await expectPromise(consolePage, server);
-}
-
-/** Asks the service, which finds the backup exactly if there is one; then goes on. */
-async function expectTruthWhenAsked(
-  consolePage: ConsolePage,
-  server: WellKnownServer,
-): Promise<void> {
-  await consolePage.press("Check whether it was started");
-  if (server.creates) {
-    await expect(consolePage.result, server.name).toContainText("The backup was started");
-    await expect(consolePage.fact("Server ID"), server.name).toContainText(server.id);
-    await consolePage.press("Back up another server");
-  } else {
-    await expect(consolePage.result, server.name).toContainText("The service lists no such backup.");
-    await consolePage.press("Leave it open and go on");
-  }
-}
-
-async function expectNoSidewaysScrolling(consolePage: ConsolePage, about: string): Promise<void> {
-  const overhang = await consolePage.page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overhang, about).toBe(0);
 }

@@ -23,3 +23,10 @@ export async function show(page: Page, { scheme, width }: Look): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme });
   await page.setViewportSize({ width, height: HEIGHT });
 }
+
+/** How far the page reaches beyond the window, so that it scrolls sideways; in CSS pixels. */
+export async function overhang(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}

@@ -13,6 +13,8 @@ use crate::step;
 /// The target of everything that runs in the browser.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
 /// What a command needs in its environment to compile for the browser.
 pub(crate) struct WasmToolchain {
     environment: Vec<(&'static str, OsString)>,
@@ -22,12 +24,13 @@ impl WasmToolchain {
     /// Finds a compiler for wasm32, and installs what is missing of one.
     pub(crate) fn ready(project: &Project) -> Result<Self> {
         let own_folder = ("CARGO_TARGET_DIR", project.wasm_target().into_os_string());
+        let flags = flags(project);
         if has_target(project) {
-            return Ok(Self { environment: vec![own_folder] });
+            return Ok(Self { environment: vec![(FLAGS, flags), own_folder] });
         }
         // Where a sysroot was built before, rustup's server was out of reach then: not asked again.
         if !sysroot::was_built(project) && rustup_adds_target(project) {
-            return Ok(Self { environment: vec![own_folder] });
+            return Ok(Self { environment: vec![(FLAGS, flags), own_folder] });
         }
         if !debian::is_here() {
             bail!(
@@ -36,7 +39,7 @@ impl WasmToolchain {
             );
         }
         let sysroot = sysroot::ready(project)?;
-        let toolchain = Self { environment: debian_environment(&sysroot, own_folder) };
+        let toolchain = Self { environment: debian_environment(&sysroot, flags, own_folder) };
         step::say(&format!("For the browser, Debian's compiler is used: {}", toolchain.by_hand()));
         Ok(toolchain)
     }
@@ -51,7 +54,10 @@ impl WasmToolchain {
         let settings: Vec<String> = self
             .environment
             .iter()
-            .map(|(name, value)| format!("{name}={}", value.to_string_lossy()))
+            .map(|(name, value)| match value.to_string_lossy() {
+                several if several.contains(' ') => format!("{name}='{several}'"),
+                one => format!("{name}={one}"),
+            })
             .collect();
         settings.join(" ")
     }
@@ -61,15 +67,41 @@ impl WasmToolchain {
 /// the wasm half gets the sysroot; macros and build scripts keep the compiler's own.
 fn debian_environment(
     sysroot: &Path,
+    mut flags: OsString,
     own_folder: (&'static str, OsString),
 ) -> Vec<(&'static str, OsString)> {
-    let mut sysroot_flag = OsString::from("--sysroot=");
-    sysroot_flag.push(sysroot);
-    vec![
-        ("RUSTUP_TOOLCHAIN", sysroot::PREFIX.into()),
-        ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", sysroot_flag),
-        own_folder,
-    ]
+    flags.push(" --sysroot=");
+    flags.push(sysroot);
+    vec![("RUSTUP_TOOLCHAIN", sysroot::PREFIX.into()), (FLAGS, flags), own_folder]
+}
+
+/// What the compiler is told about every wasm build.
+///
+/// Leptos makes one type out of every kind of view with `erase_components`, which takes more than
+/// a tenth off the wasm. Paths of this machine are cut off the places that panics name, so that
+/// they neither travel with the page nor make its bytes differ from those built elsewhere.
+fn flags(project: &Project) -> OsString {
+    let mut flags = OsString::from("--cfg erase_components");
+    let mut cut = |folder: &Path| {
+        flags.push(" --remap-path-prefix=");
+        flags.push(folder.to_string_lossy().trim_end_matches('/'));
+        flags.push("/=");
+    };
+    cut(&project.path(""));
+    crate_sources().iter().for_each(|folder| cut(folder));
+    flags
+}
+
+/// The folders that cargo unpacks crates into, one a registry.
+fn crate_sources() -> Vec<PathBuf> {
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let sources = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok());
+    let mut folders: Vec<PathBuf> =
+        sources.into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).collect();
+    folders.sort();
+    folders
 }
 
 /// Whether the compiler in use has a standard library for wasm32.
@@ -104,11 +136,11 @@ mod tests {
     #[test]
     fn the_environment_can_be_repeated_by_hand() {
         let own_folder = ("CARGO_TARGET_DIR", "/p/target/wasm".into());
-        let environment = debian_environment(Path::new("/c/sysroot"), own_folder);
+        let environment = debian_environment(Path::new("/c/sysroot"), "--cfg a".into(), own_folder);
         assert_eq!(
             WasmToolchain { environment }.by_hand(),
             "RUSTUP_TOOLCHAIN=/usr \
-             CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=--sysroot=/c/sysroot \
+             CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='--cfg a --sysroot=/c/sysroot' \
              CARGO_TARGET_DIR=/p/target/wasm"
         );
     }
