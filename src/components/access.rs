@@ -56,6 +56,7 @@ pub fn AccessFields() -> impl IntoView {
             id=ID
             class="csbs-input csbs-input--code"
             node_ref=control
+            autocomplete="off"
             type=move || if visible.get() { "text" } else { "password" }
             aria-describedby=described_by(ID, error, &["hint"])
             aria-invalid=move || error.with(Option::is_some).then_some("true")

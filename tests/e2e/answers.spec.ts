@@ -11,7 +11,6 @@ import {
   send,
 } from "./support/asking.js";
 import { answeredWith, failedWith } from "./support/complaints.js";
-import type { ConsolePage } from "./support/console-page.js";
 import { overhang } from "./support/looks.js";
 import { promiseFor } from "./support/promises.js";
 import { backups } from "./support/service.js";

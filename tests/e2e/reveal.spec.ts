@@ -115,6 +115,14 @@ test("an attempt to send shows everything, in the order of the form", async ({
   await consolePage.expectProblem(consolePage.project, "Enter the project ID.", "attempted");
 });
 
+test("a press on the button counts, though leaving the field moves it", async ({ consolePage }) => {
+  await consolePage.fillInEnough({ extraInfo: "{unfinished" });
+  await consolePage.extraInfo.focus();
+  // Leaving the field shows its problem, which pushes down what stands below it.
+  await consolePage.startBackup();
+  await expect(consolePage.summary).toBeFocused();
+});
+
 test("after an attempt each problem goes the moment it is cured", async ({ consolePage, page }) => {
   await consolePage.startBackup();
   const { summary } = consolePage;

@@ -28,6 +28,7 @@ export const states = {
     await consolePage.open();
     await consolePage.addTag("a b", "x".repeat(50));
     await consolePage.fillIn({ name: "über", description: "a < b", extraInfo: "{'a': 1}" });
+    await consolePage.extraInfo.blur();
     await consolePage.startBackup();
     await expect(consolePage.summary).toBeVisible();
   },
@@ -125,12 +126,15 @@ export const states = {
   },
 } satisfies Record<string, Reach>;
 
-/** Makes everything fail that draws something new. */
+/** Makes the next thing fail that is drawn anew; afterwards everything works again. */
 export function sabotage(): void {
+  const { createElement, importNode } = Document.prototype;
+  const { cloneNode } = Node.prototype;
   const refuse = () => {
+    Object.assign(Document.prototype, { createElement, importNode });
+    Node.prototype.cloneNode = cloneNode;
     throw new Error("sabotage");
   };
-  Document.prototype.createElement = refuse;
-  Document.prototype.importNode = refuse;
+  Object.assign(Document.prototype, { createElement: refuse, importNode: refuse });
   Node.prototype.cloneNode = refuse;
 }
