@@ -14,6 +14,8 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "e2e/results",
   fullyParallel: true,
+  // A test waits for the browser more than for its own work, and each worker has its own simulator.
+  workers: "100%",
   // A test that passes only at the second try has failed.
   retries: 0,
   forbidOnly: onCi,
@@ -21,7 +23,8 @@ export default defineConfig({
   use: {
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
-    trace: "retain-on-failure",
+    // A trace takes twice as long as the test itself: ask for one with --trace on.
+    screenshot: "only-on-failure",
   },
   projects: [
     {

@@ -41,10 +41,11 @@ impl Entry {
         }
     }
 
-    /// The person has left the field.
+    /// The person has left the field, perhaps because it has just gone from the page.
     pub fn leave(&self) {
-        let seen = self.seen.get_untracked();
-        if seen != seen.after_leaving() {
+        if let Some(seen) =
+            self.seen.try_get_untracked().filter(|seen| *seen != seen.after_leaving())
+        {
             self.seen.set(seen.after_leaving());
         }
     }

@@ -16,6 +16,7 @@ for (const [name, reach] of Object.entries(states)) {
     await reach({ consolePage, complaints, site });
     for (const look of looks) {
       await show(page, look);
+      await page.evaluate(() => scrollTo(0, 0));
       await page.screenshot({
         path: file(`screenshots/${name.replace(/\W+/g, "-")}-${look.scheme}-${look.width}.png`),
         fullPage: true,
@@ -32,6 +33,7 @@ if (process.env["CSBS_README_SCREENSHOT"]) {
     await consolePage.startBackup();
     await expect(consolePage.result).toContainText("Backup started");
     await page.mouse.move(0, 0);
+    await page.evaluate(() => scrollTo(0, 0));
     await page.screenshot({ path: file("../../docs/screenshot.png") });
   });
 }

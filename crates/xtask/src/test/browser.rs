@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use xshell::cmd;
+use xshell::{Cmd, Shell, cmd};
 
 use crate::project::Project;
 use crate::step::{self, Step};
@@ -48,10 +48,16 @@ pub(super) fn run(project: &Project) -> Result<()> {
             browser: firefox.browser,
         },
     ];
+    let shell = &project.shell;
+    step::run(&wasm.prepare(tests(shell).arg("--no-run")), "Change what the compiler says above.")?;
     let steps = runs
         .iter()
         .map(|browser| Step::new(browser.name, || run_in(project, &wasm, &runner, browser)));
     step::run_all(steps.collect())
+}
+
+fn tests(shell: &Shell) -> Cmd<'_> {
+    cmd!(shell, "cargo test --target wasm32-unknown-unknown --package csbs-console --test *")
 }
 
 fn run_in(project: &Project, wasm: &WasmToolchain, runner: &Path, run: &Run) -> Result<()> {
@@ -60,13 +66,12 @@ fn run_in(project: &Project, wasm: &WasmToolchain, runner: &Path, run: &Run) -> 
     let all: Value = serde_json::from_str(&shell.read_file(SETTINGS)?)
         .with_context(|| format!("{SETTINGS} is not JSON. Correct it."))?;
     shell.write_file(&settings, settings_for(&all, run.section, &run.browser).to_string())?;
-    let tests =
-        cmd!(shell, "cargo test --target wasm32-unknown-unknown --package csbs-console --test *")
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
-            .env_remove("CHROMEDRIVER")
-            .env_remove("GECKODRIVER")
-            .env(run.variable, &run.driver);
+    let tests = tests(shell)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
+        .env_remove("CHROMEDRIVER")
+        .env_remove("GECKODRIVER")
+        .env(run.variable, &run.driver);
     step::run(&wasm.prepare(tests), "See the failing tests above.")
 }
 
