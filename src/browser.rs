@@ -28,6 +28,29 @@ pub fn focus_soon(id: impl Into<String>) {
     });
 }
 
+/// Puts the focus on the element with this id if what is about to be drawn takes away the element
+/// that has the focus now.
+pub fn rescue_focus(id: &'static str) {
+    if !has_focus() {
+        return;
+    }
+    // Drawn in the first frame; browsers notice that the focus is gone before the second.
+    leptos::prelude::request_animation_frame(move || {
+        leptos::prelude::request_animation_frame(move || {
+            if !has_focus()
+                && let Some(element) = element(id)
+            {
+                let _ = element.focus();
+            }
+        });
+    });
+}
+
+/// Whether anything on the page has the focus; `body` has it when nothing else does.
+fn has_focus() -> bool {
+    document().active_element().is_some_and(|element| element.tag_name() != "BODY")
+}
+
 /// Scrolls the element with this id into view if it is not, once it has been drawn.
 pub fn reveal_soon(id: &'static str) {
     leptos::prelude::request_animation_frame(move || {

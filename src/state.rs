@@ -7,11 +7,13 @@
 pub mod announcer;
 pub mod console;
 pub mod form;
+mod passing;
 pub mod reveal;
 pub mod submission;
 
 pub use announcer::Announcer;
 pub use console::Console;
 pub use form::{Choices, Entry, Form, TagRow};
+pub use passing::passing;
 pub use reveal::Seen;
 pub use submission::{Command, Event, Evidence, Search, Sent, Submission};

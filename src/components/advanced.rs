@@ -2,6 +2,7 @@
 
 use csbs::{Field, ResourceType};
 use leptos::prelude::*;
+use web_sys::HtmlSelectElement;
 
 use crate::components::TextField;
 use crate::components::field_frame::FieldFrame;
@@ -23,9 +24,15 @@ pub fn AdvancedFields() -> AnyView {
             id="csbs-resource-type"
             class="csbs-input"
             aria-describedby="csbs-resource-type-hint"
-            disabled=move || console.sending.get()
+            aria-disabled=move || console.sending.get().then_some("true")
             prop:value=move || choices.get().resource_type.map_or("", ResourceType::as_str)
             on:change=move |event| {
+                if console.sending.get_untracked() {
+                    let before = choices.get_untracked().resource_type;
+                    let control = event_target::<HtmlSelectElement>(&event);
+                    control.set_value(before.map_or("", ResourceType::as_str));
+                    return;
+                }
                 let is_server = event_target_value(&event) == ResourceType::Server.as_str();
                 let chosen = is_server.then_some(ResourceType::Server);
                 choices.update(|choices| choices.resource_type = chosen);

@@ -112,8 +112,13 @@ fn type_choice(
                 id=id
                 name="csbs-backup-type"
                 aria-describedby=format!("{id}-hint")
-                disabled=move || console.sending.get()
+                aria-disabled=move || console.sending.get().then_some("true")
                 prop:checked=move || choices.get().backup_type == choice
+                on:click=move |event| {
+                    if console.sending.get_untracked() {
+                        event.prevent_default();
+                    }
+                }
                 on:change=move |_| choices.update(|choices| choices.backup_type = choice)
             />
             <label for=id>{name}</label>

@@ -26,6 +26,9 @@ pub fn Button(
     /// Its id, where something leads to it.
     #[prop(optional, into)]
     id: Option<String>,
+    /// The id of what describes it.
+    #[prop(optional)]
+    described_by: Option<&'static str>,
     /// How much weight it has.
     #[prop(optional)]
     weight: Weight,
@@ -52,7 +55,9 @@ pub fn Button(
             class=class
             aria-label=move || name.get()
             aria-disabled=move || disabled.get().then_some("true")
+            aria-describedby=described_by
             hidden=move || hidden.get()
+            on:mousedown=keep_still
             on:click=move |_| {
                 if let Some(press) = press.filter(|_| !disabled.get_untracked()) {
                     press.run(());
@@ -63,4 +68,10 @@ pub fn Button(
         </button>
     }
     .into_any()
+}
+
+/// Keeps the focus where it is while the mouse button goes down. Otherwise leaving a field could
+/// show its error, which moves the button away before the mouse button comes up.
+fn keep_still(event: leptos::ev::MouseEvent) {
+    event.prevent_default();
 }

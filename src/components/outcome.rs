@@ -6,11 +6,9 @@ use crate::components::failure::NotCreatedPanel;
 use crate::components::group::{News, message, note};
 use crate::components::started::StartedPanel;
 use crate::components::uncertain::UncertainPanel;
+use crate::state::console::OUTCOME_ID;
 use crate::state::{Console, Submission};
 use crate::words::{say, use_words};
-
-/// The id of the panel, which is scrolled into view when something is sent.
-pub const ID: &str = "csbs-outcome";
 
 /// Which panel is shown. Changes within one, such as the progress of a search, draw only what
 /// differs there.
@@ -40,7 +38,7 @@ pub fn OutcomePanel() -> AnyView {
     });
     view! {
         <section
-            id=ID
+            id=OUTCOME_ID
             class="csbs-card"
             tabindex="-1"
             aria-labelledby="csbs-outcome-title"

@@ -52,8 +52,8 @@ pub fn RequestPanel() -> AnyView {
             <pre
                 class="csbs-code"
                 tabindex="0"
-                role="region"
-                aria-labelledby="csbs-request-title"
+                role="group"
+                aria-label=say!(words, request.lead)
                 data-testid="request"
             >
                 {head}

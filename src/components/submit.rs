@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::components::button::{Button, Weight};
-use crate::components::{error_summary, outcome};
+use crate::components::error_summary;
+use crate::state::console::OUTCOME_ID;
 use crate::state::{Console, Event};
 use crate::words::{say, use_words};
 
@@ -54,10 +55,10 @@ pub fn submit(console: Console) {
         return;
     }
     if !console.submission.with_untracked(crate::state::Submission::may_send) {
-        browser::focus_soon(outcome::ID);
+        browser::focus_soon(OUTCOME_ID);
     } else if console.submit().is_err() {
         browser::focus_soon(error_summary::ID);
     } else {
-        browser::reveal_soon(outcome::ID);
+        browser::reveal_soon(OUTCOME_ID);
     }
 }

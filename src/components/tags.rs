@@ -9,10 +9,12 @@ use crate::components::button::Button;
 use crate::components::field_frame::field_error;
 use crate::components::group::Group;
 use crate::state::form::{Entry, Place, pasted};
+use crate::state::passing;
 use crate::state::{Console, Seen, TagRow};
 use crate::words::{say, use_words};
 
 const ADD: &str = "csbs-tag-add";
+const FULL: &str = "csbs-tags-full";
 
 /// The tag rows and the button that adds one.
 #[component]
@@ -47,10 +49,11 @@ pub fn TagFields() -> impl IntoView {
                 <Button
                     label=say!(words, tags.add)
                     id=ADD
+                    described_by=FULL
                     disabled=Signal::derive(move || is_full.get() || console.sending.get())
                     press=Callback::new(add)
                 />
-                <p class="csbs-note">
+                <p id=FULL class="csbs-note">
                     {move || {
                         is_full.get().then(|| say!(words, tags.full, limit = MAX_TAGS).to_string())
                     }}
@@ -67,7 +70,9 @@ fn tag_row(row: TagRow) -> AnyView {
     let console = expect_context::<Console>();
     let form = console.form;
     let id = row.id;
-    let number = move || form.tag_index(id).unwrap_or_default() + 1;
+    let sending = passing(move |_| console.sending.get());
+    let number = passing(move |_| form.tag_index(id).unwrap_or_default() + 1);
+    let count = passing(move |_| form.tags.with(Vec::len));
     let key = Entry { text: row.key.into(), seen: row.key_seen.into() };
     let value = Entry { text: row.value.into(), seen: row.value_seen.into() };
     let paste = move |event: leptos::ev::ClipboardEvent| {
@@ -94,7 +99,7 @@ fn tag_row(row: TagRow) -> AnyView {
         <fieldset class="csbs-tag" on:paste=paste>
             <legend class="csbs-hidden">
                 {move || {
-                    say!(words, tags.row_legend, number = number(), count = form.tags.with(Vec::len))
+                    say!(words, tags.row_legend, number = number.get(), count = count.get())
                         .to_string()
                 }}
             </legend>
@@ -118,9 +123,9 @@ fn tag_row(row: TagRow) -> AnyView {
                     id=remove_id(id)
                     name=Signal::derive(move || {
                         let key = key.text.get();
-                        say!(words, tags.remove_name, number = number(), key = key).to_string()
+                        say!(words, tags.remove_name, number = number.get(), key = key).to_string()
                     })
-                    disabled=console.sending
+                    disabled=sending
                     press=Callback::new(remove)
                 />
             </div>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::components::field_frame::{FieldFrame, described_by};
 use crate::state::Console;
 use crate::state::form::{Entry, Place};
+use crate::state::passing;
 use crate::words::{say, use_words};
 
 /// A text field of one line, or of several when `rows` is given.
@@ -38,7 +39,7 @@ pub fn TextField(
     let words = use_words();
     let console = expect_context::<Console>();
     let form = console.form;
-    let error = Memo::new(move |_| {
+    let error = passing(move |_| {
         let field = form.field(place);
         let fault = form.shown(field, entry.seen.get());
         fault
@@ -60,7 +61,8 @@ pub fn TextField(
         [hint.as_ref().map(|_| "hint"), limit.map(|_| "counter")].into_iter().flatten().collect();
     let described_by = described_by(&id, error, &parts);
     let invalid = move || error.with(Option::is_some).then_some("true");
-    let read_only = move || console.sending.get();
+    let sending = passing(move |_| console.sending.get());
+    let read_only = move || sending.get();
     let control = if rows == 0 {
         view! {
             <input

@@ -16,6 +16,10 @@ use crate::session::Access;
 use crate::state::{Announcer, Command, Event, Form, Seen, Sent, Submission};
 use crate::transport::{self, Abort};
 
+/// The id of the panel that shows what came of sending. It takes the focus when the control that
+/// had it goes away with an answer.
+pub const OUTCOME_ID: &str = "csbs-outcome";
+
 /// Everything a component may look at or ask for. It is a handle: copying it copies no state.
 #[derive(Clone, Copy)]
 pub struct Console {
@@ -125,6 +129,7 @@ impl Console {
 
     /// Gives an event to the state machine and does what it asks for.
     pub fn tell(&self, event: Event) {
+        browser::rescue_focus(OUTCOME_ID);
         // The page, and its signals with it, may be gone when an answer arrives.
         let transition = self.submission.try_update(|state| {
             let (after, command) = std::mem::replace(state, Submission::Editing).on(event);

@@ -67,7 +67,12 @@ impl Words {
             RefusalKind::Busy => say!(self, failure.busy),
             RefusalKind::Server => say!(self, failure.server_state),
             RefusalKind::Request => say!(self, failure.request_wrong),
-            RefusalKind::ServiceDown => say!(self, failure.service_down),
+            RefusalKind::ServiceDown => match refusal.retry_after_seconds {
+                Some(seconds) => {
+                    return say!(self, failure.service_down_seconds, seconds = seconds).to_string();
+                }
+                None => say!(self, failure.service_down),
+            },
             RefusalKind::Gateway => {
                 return say!(self, failure.gateway, status = refusal.status).to_string();
             }

@@ -27,8 +27,8 @@ interface ForEachTest {
   site: StaticSite;
   /** Starts a further simulator, which ends with the test. */
   startAnother: (flags: string[]) => Promise<Simulator>;
-  /** Expects that the page, as it is now, has no accessibility violation. */
-  expectAccessible: (about: string) => Promise<void>;
+  /** Expects that the page, as it is now, breaks none of axe's rules, or none of these. */
+  expectAccessible: (about: string, rules?: string[]) => Promise<void>;
 }
 
 interface ForEachWorker {
@@ -85,8 +85,9 @@ export const test = base.extend<ForEachTest, ForEachWorker>({
   },
 
   expectAccessible: async ({ page }, use) => {
-    await use(async (about) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
+    await use(async (about, rules) => {
+      const axe = new AxeBuilder({ page });
+      const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
       const found = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
       expect.soft(found, about).toEqual([]);
     });
