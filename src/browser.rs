@@ -14,18 +14,28 @@ pub fn now() -> i64 {
     now
 }
 
-/// Puts the focus on the element with this id, once what was just decided has been drawn.
+/// Puts the focus on the element with this id, once what was just decided has been drawn. The
+/// part of the page that it is folded away in is opened.
 pub fn focus_soon(id: impl Into<String>) {
     let id = id.into();
     leptos::prelude::request_animation_frame(move || {
-        if let Some(element) = element(&id) {
-            if let Ok(Some(folded)) = element.closest("details:not([open])") {
+        let Some(element) = element(&id) else {
+            return;
+        };
+        match element.closest("details:not([open])") {
+            Ok(Some(folded)) => {
                 let _ = folded.set_attribute("open", "");
+                // Firefox focuses nothing in it before it has been drawn open.
+                leptos::prelude::request_animation_frame(move || focus(&element));
             }
-            // An element that cannot take the focus leaves it where it is.
-            let _ = element.focus();
+            _ => focus(&element),
         }
     });
+}
+
+/// An element that cannot take the focus leaves it where it is.
+fn focus(element: &HtmlElement) {
+    let _ = element.focus();
 }
 
 /// Puts the focus on the element with this id if what is about to be drawn takes away the element
@@ -40,7 +50,7 @@ pub fn rescue_focus(id: &'static str) {
             if !has_focus()
                 && let Some(element) = element(id)
             {
-                let _ = element.focus();
+                focus(&element);
             }
         });
     });

@@ -69,11 +69,14 @@ async function run(options) {
   const simulator = process.env["CSBS_SIM_BIN"] ? await startSimulator() : undefined;
   const sides = await serveBoth(folder, simulator?.url);
   const browser = await chromium.launch(chromiumOptions());
+  /** @type {Results} */
+  const results = { machine: machine(browser.version()), options, remarks: [], profiles: [], fields: [] };
   try {
-    const results = await measure(browser, sides, options, simulator?.url);
+    await measure(results, browser, sides, simulator?.url);
+  } finally {
+    // What was measured before something failed is worth having.
     process.stdout.write(report(results));
     await keep(results);
-  } finally {
     await browser.close();
     await Promise.all(sides.map(({ server }) => server.stop()));
     await simulator?.stop();
@@ -88,15 +91,13 @@ async function keep(results) {
 }
 
 /**
+ * @param {Results} results What is measured is added to it.
  * @param {import("@playwright/test").Browser} browser
  * @param {Side[]} sides
- * @param {import("./options.mjs").Options} options
  * @param {string | undefined} simulator Where it listens.
- * @returns {Promise<Results>}
  */
-async function measure(browser, sides, options, simulator) {
-  /** @type {Results} */
-  const results = { machine: machine(browser.version()), options, remarks: [], profiles: [], fields: [] };
+async function measure(results, browser, sides, simulator) {
+  const { options } = results;
   /** @param {import("./options.mjs").Part} part */
   const isWanted = (part) => options.parts.includes(part);
   if (isWanted("works")) {
@@ -129,7 +130,6 @@ async function measure(browser, sides, options, simulator) {
   if (isWanted("memory")) {
     results.memory = await forEachSide(sides, ({ url }) => measureMemory(browser, url, options.fillings));
   }
-  return results;
 }
 
 /**

@@ -82,6 +82,7 @@ async fn a_problem_in_the_closed_part_opens_it_when_its_line_is_followed() {
     page.find("details").unwrap().remove_attribute("open").unwrap();
     page.all("#csbs-summary a")[0].click();
     page.settle().await;
+    page.settle().await;
     assert_eq!(focused(), "csbs-extra-info");
     assert!(page.find("details").unwrap().has_attribute("open"));
 }

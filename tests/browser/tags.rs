@@ -2,7 +2,7 @@
 
 use csbs::{Draft, DraftTag};
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{ClipboardEvent, ClipboardEventInit, DataTransfer};
+use web_sys::{DataTransfer, Event, EventInit};
 
 use crate::page::{Page, focused, value_of};
 
@@ -94,11 +94,14 @@ async fn more_pasted_lines_than_tags_allowed_are_kept_and_reported() {
 async fn paste(page: &Page, row: usize, text: &str) {
     let data = DataTransfer::new().unwrap();
     data.set_data("text/plain", text).unwrap();
-    let init = ClipboardEventInit::new();
+    // Firefox gives a made-up ClipboardEvent no data, so that any event has to stand for it.
+    let init = EventInit::new();
     init.set_bubbles(true);
     init.set_cancelable(true);
-    init.set_clipboard_data(Some(&data));
-    let event = ClipboardEvent::new_with_event_init_dict("paste", &init).unwrap();
+    let event = Event::new_with_event_init_dict("paste", &init).unwrap();
+    let property = js_sys::Object::new();
+    js_sys::Reflect::set(&property, &"value".into(), &data).unwrap();
+    js_sys::Object::define_property(&event, &"clipboardData".into(), &property);
     page.nth_field("Key", row).dispatch_event(&event).unwrap();
     page.settle().await;
 }

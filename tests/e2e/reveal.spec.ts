@@ -2,6 +2,9 @@
  * When a problem is shown: late to punish, early to forgive.
  */
 
+import type { Locator } from "@playwright/test";
+
+import type { ConsolePage } from "./support/console-page.js";
 import { PROJECT, SERVER } from "./support/example.js";
 import { expect, test } from "./support/test.js";
 
@@ -115,13 +118,28 @@ test("an attempt to send shows everything, in the order of the form", async ({
   await consolePage.expectProblem(consolePage.project, "Enter the project ID.", "attempted");
 });
 
-test("a press on the button counts, though leaving the field moves it", async ({ consolePage }) => {
-  await consolePage.fillInEnough({ extraInfo: "{unfinished" });
-  await consolePage.extraInfo.focus();
-  // Leaving the field shows its problem, which pushes down what stands below it.
-  await consolePage.startBackup();
-  await expect(consolePage.summary).toBeFocused();
-});
+/** What can be pressed below a field, and how to see that it was. */
+const BELOW: [what: string, press: (page: ConsolePage) => Locator, seen: (page: ConsolePage) => Locator][] = [
+  ["a button", (page) => page.button("Start backup"), (page) => page.summary],
+  ["a choice", ({ page }) => page.getByText("Incremental", { exact: true }), chosen],
+  ["what unfolds", (page) => page.moreOptions, (page) => page.extraInfo],
+];
+
+for (const [what, press, seen] of BELOW) {
+  test(`a press on ${what} counts, though leaving the field above moves it`, async ({
+    consolePage,
+  }) => {
+    await consolePage.fillInEnough({ server: "half-an-id" });
+    await consolePage.server.focus();
+    // Leaving the field shows its problem, which pushes down what stands below it.
+    await press(consolePage).click();
+    await expect(seen(consolePage)).toBeVisible();
+  });
+}
+
+function chosen({ page }: ConsolePage): Locator {
+  return page.getByRole("radio", { name: "Incremental", checked: true });
+}
 
 test("after an attempt each problem goes the moment it is cured", async ({ consolePage, page }) => {
   await consolePage.startBackup();

@@ -78,7 +78,7 @@ test("ten tags are enough, and the page says why there can be no eleventh", asyn
 
   await consolePage.tag(10).remove.click();
   await expect(page.getByText(why)).toBeHidden();
-  await expect(add).toHaveAttribute("aria-disabled", "false");
+  await expect(add).not.toHaveAttribute("aria-disabled", "true");
 });
 
 test("pasted lines of key=value fill rows", async ({ consolePage }) => {
