@@ -16,6 +16,9 @@ export default defineConfig({
   fullyParallel: true,
   // A test waits for the browser more than for its own work, and each worker has its own simulator.
   workers: "100%",
+  // Two cores that also draw the page in software are slow; nothing here waits for a time to pass.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   // A test that passes only at the second try has failed.
   retries: 0,
   forbidOnly: onCi,

@@ -23,7 +23,7 @@ pub fn ErrorSummary() -> impl IntoView {
         }
     };
     move || {
-        let problems = form.attempted.get().then(|| form.problems()).unwrap_or_default();
+        let problems = if form.attempted.get() { form.problems() } else { Vec::new() };
         (!problems.is_empty()).then(|| {
             view! {
                 <section

@@ -45,7 +45,9 @@ for (const { title, servers } of groups(quick, ({ outcome }) => outcome === "sta
 test("the diagram shows the disks inside their server", async ({ consolePage }) => {
   await consolePage.open();
   await consolePage.backUp({ server: idOf("graph-json") });
-  const server = consolePage.result.getByRole("listitem").filter({ hasText: /^web-01 OS::Nova::Server/ });
+  const server = consolePage.result
+    .getByRole("listitem")
+    .filter({ hasText: /^web-01 OS::Nova::Server/ });
   await expect(server.getByRole("listitem")).toHaveText([
     "system OS::Cinder::Volume",
     "data OS::Cinder::Volume",

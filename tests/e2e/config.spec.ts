@@ -54,7 +54,9 @@ test("a config.json that is wrong is answered with what is wrong in it", async (
     const about = text.slice(0, 80);
     site.config = { text };
     await page.goto(site.url);
-    await expect(problem.getByRole("heading"), about).toHaveText("The console is not set up correctly");
+    await expect(problem.getByRole("heading"), about).toHaveText(
+      "The console is not set up correctly",
+    );
     await expect(problem.getByRole("paragraph").first(), about).toHaveText(says);
     await expect(page.getByRole("button"), about).toHaveCount(0);
   }
@@ -95,7 +97,11 @@ test("without the simulator no demo values are offered", async ({ consolePage, p
   await expect(page.getByText("simulator")).toHaveCount(0);
 });
 
-test("the token is said to be sent to the address that was set", async ({ consolePage, page, site }) => {
+test("the token is said to be sent to the address that was set", async ({
+  consolePage,
+  page,
+  site,
+}) => {
   site.config = { text: '{ "base_path": "/elsewhere/csbs" }' };
   await page.goto(site.url);
   await expect(consolePage.token).toHaveAccessibleDescription(

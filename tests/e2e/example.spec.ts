@@ -64,7 +64,9 @@ test("the service holds the backup that was asked for", async ({ consolePage, si
   });
 });
 
-test("the demo values fill in what has to be there, and that is enough", async ({ consolePage }) => {
+test("the demo values fill in what has to be there, and that is enough", async ({
+  consolePage,
+}) => {
   await consolePage.press("Fill in the simulator’s demo values");
   await expect(consolePage.project).toHaveValue(PROJECT);
   await expect(consolePage.server).toHaveValue(SERVER);

@@ -96,7 +96,7 @@ const RULES: Record<string, FieldRules> = {
     field: ({ description }) => description,
     rows: [
       ["", null],
-      ["Før der Umzug: «alles» & 日本\n\"second line\" 100 %", null],
+      ['Før der Umzug: «alles» & 日本\n"second line" 100 %', null],
       ["💾".repeat(255), null],
       ["💾".repeat(256), "Description must have 255 characters or fewer. It has 256: remove 1."],
       ["a < b", "Description can contain anything but < and >. Remove “<” after “a ”."],
@@ -114,10 +114,19 @@ const RULES: Record<string, FieldRules> = {
         '{"a": 1',
         `${NOT_JSON} Line 1, column 8: it ends too early. Close every brace, bracket and quotation mark.`,
       ],
-      ["{'a': 1}", `${NOT_JSON} Line 1, column 2: replace “'” with a straight double quotation mark.`],
-      ["{“a”: 1}", `${NOT_JSON} Line 1, column 2: replace ““” with a straight double quotation mark.`],
+      [
+        "{'a': 1}",
+        `${NOT_JSON} Line 1, column 2: replace “'” with a straight double quotation mark.`,
+      ],
+      [
+        "{“a”: 1}",
+        `${NOT_JSON} Line 1, column 2: replace ““” with a straight double quotation mark.`,
+      ],
       ["{a: 1}", `${NOT_JSON} Line 1, column 2: put this word in double quotation marks.`],
-      ['{\n  "a": yes\n}', `${NOT_JSON} Line 2, column 8: put this word in double quotation marks.`],
+      [
+        '{\n  "a": yes\n}',
+        `${NOT_JSON} Line 2, column 8: put this word in double quotation marks.`,
+      ],
       ['{"a" 1}', `${NOT_JSON} Line 1, column 6: put a colon between the key and its value.`],
       ['{"a": 1 "b": 2}', `${NOT_JSON} Line 1, column 9: put a comma before this place.`],
       ['{"a": 1,}', `${NOT_JSON} Line 1, column 9: remove the comma before this bracket.`],
@@ -156,7 +165,10 @@ const RULES: Record<string, FieldRules> = {
       [" Env_1-a ", null],
       ["k".repeat(36), null],
       ["k".repeat(37), "Key of tag 1 must have 36 characters or fewer. It has 37: remove 1."],
-      ["a b", "Key of tag 1 can contain only letters, digits, - and _. Remove the space after “a”."],
+      [
+        "a b",
+        "Key of tag 1 can contain only letters, digits, - and _. Remove the space after “a”.",
+      ],
     ],
   },
   "value of a tag": {

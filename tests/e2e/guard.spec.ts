@@ -72,7 +72,9 @@ test("over a whole visit the page talks to nobody but its own host", async ({
 test("every file of the page comes with the security headers", async ({ consolePage, page }) => {
   const headers = await securityHeaders();
   const files: { url: string; headers: Record<string, string> }[] = [];
-  page.on("response", (response) => files.push({ url: response.url(), headers: response.headers() }));
+  page.on("response", (response) =>
+    files.push({ url: response.url(), headers: response.headers() }),
+  );
   await consolePage.open();
   expect(files.length).toBeGreaterThan(4);
   for (const file of files) {

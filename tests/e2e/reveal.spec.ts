@@ -119,7 +119,11 @@ test("an attempt to send shows everything, in the order of the form", async ({
 });
 
 /** What can be pressed below a field, and how to see that it was. */
-const BELOW: [what: string, press: (page: ConsolePage) => Locator, seen: (page: ConsolePage) => Locator][] = [
+const BELOW: [
+  what: string,
+  press: (page: ConsolePage) => Locator,
+  seen: (page: ConsolePage) => Locator,
+][] = [
   ["a button", (page) => page.button("Start backup"), (page) => page.summary],
   ["a choice", ({ page }) => page.getByText("Incremental", { exact: true }), chosen],
   ["what unfolds", (page) => page.moreOptions, (page) => page.extraInfo],

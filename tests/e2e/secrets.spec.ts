@@ -52,12 +52,7 @@ test("a token that works is sent in its header and stays nowhere else", async ({
   await expectOnlyInItsHeader(traffic, TOKEN);
 });
 
-test("a token that is refused is not told", async ({
-  consolePage,
-  complaints,
-  page,
-  traffic,
-}) => {
+test("a token that is refused is not told", async ({ consolePage, complaints, page, traffic }) => {
   complaints.expect(answeredWith(401));
   await consolePage.backUp({ token: MARKED });
   await expect(consolePage.result).toContainText("The token is no longer accepted.");
@@ -136,7 +131,12 @@ test("forgetting the token empties the field, and nothing can be sent with it", 
 });
 
 /** Expects the token in no place where a page can leave something behind. */
-async function expectKept(page: Page, traffic: Traffic, token: string, about: string): Promise<void> {
+async function expectKept(
+  page: Page,
+  traffic: Traffic,
+  token: string,
+  about: string,
+): Promise<void> {
   const places = await page.evaluate(lookEverywhere);
   for (const [place, content] of Object.entries(places)) {
     expect(content, `${about}: ${place}`).not.toContain(token);
@@ -148,7 +148,7 @@ async function expectKept(page: Page, traffic: Traffic, token: string, about: st
 }
 
 /** What a page can leave something in; of the fields' values all but that of the token. */
-function lookEverywhere(): Record<string, string> {
+async function lookEverywhere(): Promise<Record<string, string>> {
   const fields = [...document.querySelectorAll("input, textarea")];
   const others = fields.filter(({ id }) => id !== "csbs-token") as HTMLInputElement[];
   return {
@@ -156,10 +156,12 @@ function lookEverywhere(): Record<string, string> {
     "the values of other fields": others.map(({ value }) => value).join("\n"),
     "session storage": JSON.stringify({ ...sessionStorage }),
     "local storage": JSON.stringify({ ...localStorage }),
+    "the names of databases": JSON.stringify(await indexedDB.databases()),
+    "the names of caches": JSON.stringify(await caches.keys()),
     "the address": location.href,
     "the history": JSON.stringify(history.state),
     "the window's name": window.name,
-    "the names of globals": Object.getOwnPropertyNames(window)
+    globals: Object.getOwnPropertyNames(window)
       .map((name) => `${name}=${String(Reflect.get(window, name))}`)
       .join("\n"),
   };

@@ -23,7 +23,10 @@ export async function send(consolePage: ConsolePage, server: WellKnownServer): P
 }
 
 /** Expects what is promised for this server to be in the result. */
-export async function expectPromise(consolePage: ConsolePage, server: WellKnownServer): Promise<void> {
+export async function expectPromise(
+  consolePage: ConsolePage,
+  server: WellKnownServer,
+): Promise<void> {
   const { says, facts = {} } = promiseFor(server);
   for (const sentence of says) {
     await expect(consolePage.result, server.name).toContainText(sentence);
@@ -34,9 +37,14 @@ export async function expectPromise(consolePage: ConsolePage, server: WellKnownS
 }
 
 /** What every refusal shows: the status, the id for support, and the answer as it came. */
-export async function expectDetails(consolePage: ConsolePage, server: WellKnownServer): Promise<void> {
+export async function expectDetails(
+  consolePage: ConsolePage,
+  server: WellKnownServer,
+): Promise<void> {
   await expect(consolePage.fact("HTTP status"), server.name).toHaveText(String(server.status));
-  await expect(consolePage.fact("Request ID for support"), server.name).toContainText(/[0-9a-f]{32}/);
+  await expect(consolePage.fact("Request ID for support"), server.name).toContainText(
+    /[0-9a-f]{32}/,
+  );
   await consolePage.result.getByText("Answer as received").click();
   if (server.name.endsWith("-empty")) {
     await expect(consolePage.result, server.name).toContainText("The answer was empty.");
@@ -66,7 +74,9 @@ export async function expectTruthWhenAsked(
     await expect(consolePage.fact("Server ID"), server.name).toContainText(server.id);
     await consolePage.press("Back up another server");
   } else {
-    await expect(consolePage.result, server.name).toContainText("The service lists no such backup.");
+    await expect(consolePage.result, server.name).toContainText(
+      "The service lists no such backup.",
+    );
     await consolePage.press("Leave it open and go on");
   }
 }

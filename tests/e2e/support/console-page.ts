@@ -139,9 +139,7 @@ export class ConsolePage {
   /** What stands beside a name in the result, such as “HTTP status”. */
   fact(name: string): Locator {
     const row = this.result.locator("dl > div");
-    return row
-      .filter({ has: this.page.getByText(name, { exact: true }) })
-      .getByRole("definition");
+    return row.filter({ has: this.page.getByText(name, { exact: true }) }).getByRole("definition");
   }
 
   /** The answer as it was received, unfolded. */
@@ -163,7 +161,10 @@ export class ConsolePage {
   async expectProblem(field: Locator, sentence: string, about: string): Promise<void> {
     await expect(field, about).toHaveAccessibleDescription(startingWith(`Error: ${sentence}`));
     await expect(field, about).toHaveAttribute("aria-invalid", "true");
-    await expect(this.form.getByRole("paragraph").filter({ hasText: sentence }), about).toBeVisible();
+    await expect(
+      this.form.getByRole("paragraph").filter({ hasText: sentence }),
+      about,
+    ).toBeVisible();
   }
 
   async expectNoProblem(field: Locator, about: string): Promise<void> {

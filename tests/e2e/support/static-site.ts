@@ -12,9 +12,7 @@ import { siteFolder } from "./environment.mjs";
 
 /** How `/config.json` is answered. */
 export type ConfigAnswer =
-  | { text: string }
-  | { status: number }
-  | { connection: "closed before any answer" };
+  { text: string } | { status: number } | { connection: "closed before any answer" };
 
 /** The console as it is deployed, without the simulator's demo values. */
 export const RIGHT: ConfigAnswer = {

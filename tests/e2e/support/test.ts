@@ -88,7 +88,10 @@ export const test = base.extend<ForEachTest, ForEachWorker>({
     await use(async (about, rules) => {
       const axe = new AxeBuilder({ page });
       const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
-      const found = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
+      const found = violations.map(({ id, nodes }) => ({
+        id,
+        nodes: nodes.map(({ html }) => html),
+      }));
       expect.soft(found, about).toEqual([]);
     });
   },
