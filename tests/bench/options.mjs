@@ -53,7 +53,7 @@ export function readOptions(args, environment) {
   }
   const counts = values.quick
     ? { loads: 3, typings: 1, keys: 50, fillings: 60 }
-    : { loads: 15, typings: 5, keys: 200, fillings: 500 };
+    : { loads: 15, typings: 3, keys: 200, fillings: 500 };
   const loads = values.rounds === undefined ? counts.loads : wholeNumber(values.rounds);
   return { ...counts, loads, parts: values.only === undefined ? [...PARTS] : partsOf(values.only) };
 }

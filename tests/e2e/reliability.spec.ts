@@ -152,6 +152,19 @@ for (const [what, spoil] of [
   });
 }
 
+test("where the browser refuses to copy the page says what to do", async ({
+  consolePage,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Clipboard.prototype.writeText = () => Promise.reject(new Error("refused"));
+  });
+  await consolePage.open();
+  await page.getByRole("button", { name: /Copy JSON$/ }).click();
+  const says = "Could not be copied. Select the text and copy it by hand.";
+  await expect(consolePage.announcer).toHaveText(says);
+});
+
 test("an answer of 10 MB is not read to its end", async ({ consolePage, page, context }) => {
   const protocol = await context.newCDPSession(page);
   await protocol.send("Network.enable");
