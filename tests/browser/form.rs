@@ -56,7 +56,7 @@ async fn an_attempt_to_send_leads_to_a_summary_of_all_problems_in_the_order_of_t
     page.press("Start backup").await;
     assert_eq!(focused(), "csbs-summary");
     let lines: Vec<String> =
-        page.all("#csbs-summary li").iter().map(|line| line.inner_text()).collect();
+        page.all("#csbs-summary li").iter().map(web_sys::HtmlElement::inner_text).collect();
     assert_eq!(
         lines,
         [

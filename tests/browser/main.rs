@@ -8,6 +8,7 @@
 //! - `broken`: the block that stands in for a page that stopped working
 
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect to be there")]
 
 mod broken;
 mod form;

@@ -7,7 +7,7 @@ use csbs_console::state::{Console, Event};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, InputEvent};
 
@@ -190,9 +190,4 @@ fn set_value(control: &HtmlElement, text: &str) {
         Some(input) => input.set_value(text),
         None => control.unchecked_ref::<HtmlTextAreaElement>().set_value(text),
     }
-}
-
-/// Reads a property of any object.
-pub fn property(object: &JsValue, name: &str) -> JsValue {
-    js_sys::Reflect::get(object, &name.into()).unwrap()
 }

@@ -24,7 +24,7 @@ impl Watch {
         let changed = Rc::new(RefCell::new(Vec::new()));
         let collected = Rc::clone(&changed);
         let callback = Closure::new(move |records: js_sys::Array| {
-            let records = records.iter().map(|record| record.unchecked_into::<MutationRecord>());
+            let records = records.iter().map(JsCast::unchecked_into::<MutationRecord>);
             collected.borrow_mut().extend(records.map(|record| place(&record.target().unwrap())));
         });
         let observer = MutationObserver::new(callback.as_ref().unchecked_ref()).unwrap();
