@@ -57,8 +57,7 @@ impl ItemQuery {
 
 /// The request that lists the backups of a project, the newest first.
 pub fn list_request(project_id: &ProjectId, query: &ItemQuery) -> HttpRequest {
-    let mut path = String::from("/v1/");
-    push_encoded(&mut path, project_id.as_str());
+    let mut path = project_id.path();
     path.push_str("/checkpoint_items?sort=");
     push_encoded(&mut path, "created_at:desc");
     let limit = query.limit.map(|limit| limit.to_string());

@@ -2,18 +2,21 @@
 //!
 //! This module does not know how a request is carried or how a failure is worded.
 
+mod answer;
 mod outcome;
 mod refusal;
+mod sign_in;
 
+pub use answer::{
+    Accepted, read_answer, read_items_answer, read_projects_answer, read_token_answer,
+};
 pub use outcome::Outcome;
 pub use refusal::{Refusal, RefusalKind};
+pub use sign_in::SignInRefusal;
 
 pub use crate::wire::refusal::BodyShape;
 
-use crate::checkpoint::Checkpoint;
-use crate::checkpoint_item::CheckpointItem;
-use crate::http::HttpResponse;
-use crate::wire::{self, Unreadable};
+use crate::wire::Unreadable;
 
 /// Why a request did not end with an answer that could be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,44 +73,6 @@ pub struct UnreadableAnswer {
     pub request_id: Option<String>,
     /// The body as it came.
     pub body: String,
-}
-
-/// An answer that accepts the request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Accepted {
-    /// What the answer says.
-    pub checkpoint: Checkpoint,
-    /// The body as it came.
-    pub raw: String,
-}
-
-/// Reads the answer to the create call.
-pub fn read_answer(response: HttpResponse) -> Result<Accepted, Failure> {
-    let (checkpoint, response) = read(response, wire::read_checkpoint)?;
-    Ok(Accepted { checkpoint, raw: response.body })
-}
-
-/// Reads the answer to listing backups.
-pub fn read_items_answer(response: HttpResponse) -> Result<Vec<CheckpointItem>, Failure> {
-    read(response, wire::read_checkpoint_items).map(|(items, _)| items)
-}
-
-fn read<T>(
-    response: HttpResponse,
-    read_body: fn(&str) -> Result<T, Unreadable>,
-) -> Result<(T, HttpResponse), Failure> {
-    if !is_success(response.status) {
-        return Err(Failure::Refused(Box::new(Refusal::read(response))));
-    }
-    match read_body(&response.body) {
-        Ok(value) => Ok((value, response)),
-        Err(reason) => Err(Failure::Unreadable(Box::new(UnreadableAnswer {
-            status: response.status,
-            reason,
-            request_id: refusal::request_id(&response),
-            body: response.body,
-        }))),
-    }
 }
 
 fn is_success(status: u16) -> bool {

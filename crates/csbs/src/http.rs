@@ -1,12 +1,19 @@
 //! A request and an answer of HTTP as plain values.
 //!
 //! Nothing here sends anything. The path starts at the service's root, and who sends the request
-//! puts the address of the service or of a proxy before it, and adds the headers.
+//! puts the address of the service or of a proxy before it, and adds the headers. What may hold a
+//! secret is left out of debugging output: the body of a request, and the header of an answer that
+//! brings a token.
+
+use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// The header that carries the token.
 pub const HEADER_TOKEN: &str = "X-Auth-Token";
+
+/// The header of an answer that brings a new token.
+pub const HEADER_SUBJECT_TOKEN: &str = "X-Subject-Token";
 
 /// The content type of every request with a body; the service's own clients send it without a
 /// character set.
@@ -32,18 +39,30 @@ impl Method {
 }
 
 /// A request, but for the address of the service and its headers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct HttpRequest {
     /// The method.
     pub method: Method,
-    /// The path from `/v1/` on, with percent-encoded segments, and the query.
+    /// The path from `/v1/` or `/v3/` on, with percent-encoded segments, and the query.
     pub path: String,
     /// The body, which is JSON; `None` for a `GET`.
     pub body: Option<String>,
 }
 
+impl fmt::Debug for HttpRequest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bytes = self.body.as_ref().map(String::len);
+        write!(
+            formatter,
+            "HttpRequest({} {}, body: {bytes:?} bytes)",
+            self.method.as_str(),
+            self.path
+        )
+    }
+}
+
 /// An answer as it arrived.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct HttpResponse {
     /// The HTTP status.
     pub status: u16,
@@ -62,6 +81,17 @@ impl HttpResponse {
             .find(|(candidate, _)| candidate.eq_ignore_ascii_case(name))
             .map(|(_, value)| value.trim())
             .filter(|value| !value.is_empty())
+    }
+}
+
+impl fmt::Debug for HttpResponse {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = |(name, value): &(String, String)| {
+            let is_token = name.eq_ignore_ascii_case(HEADER_SUBJECT_TOKEN);
+            (name.clone(), if is_token { "…".to_owned() } else { value.clone() })
+        };
+        let headers: Vec<(String, String)> = self.headers.iter().map(shown).collect();
+        write!(formatter, "HttpResponse({}, {headers:?}, {:?})", self.status, self.body)
     }
 }
 

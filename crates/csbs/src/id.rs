@@ -6,6 +6,7 @@ use percent_encoding::percent_decode_str;
 use uuid::Uuid;
 
 use crate::fault::Fault;
+use crate::http::push_encoded;
 use crate::rule;
 use crate::text;
 
@@ -44,6 +45,13 @@ impl ProjectId {
     /// does not is worth a hint, and is no fault.
     pub fn looks_usual(&self) -> bool {
         self.0.len() == 32 && self.0.bytes().all(|byte| byte.is_ascii_hexdigit())
+    }
+
+    /// The path under which everything of the project is found: `/v1/{project_id}`.
+    pub(crate) fn path(&self) -> String {
+        let mut path = String::from("/v1/");
+        push_encoded(&mut path, &self.0);
+        path
     }
 }
 

@@ -7,8 +7,9 @@
 //! back a [`Checkpoint`] or a [`Failure`].
 //!
 //! The modules, from the ground up: `text`, `json` and `fault`; a file for each type of value;
-//! `draft`, `check` and `request`; `checkpoint` and `checkpoint_item`; `wire`, which alone knows
-//! the names of JSON keys; `error_code` and `failure`. Tables and rows in the documentation are
+//! `draft`, `check` and `request`; `checkpoint` and `checkpoint_item`; the neighbouring calls, such
+//! as `iam` for signing in; `wire`, which alone knows the names of JSON keys; `error_code` and
+//! `failure`. Tables and rows in the documentation are
 //! those of the API page "Creating a Backup for a Resource".
 //!
 //! ```
@@ -34,6 +35,7 @@ pub mod failure;
 pub mod fault;
 pub mod field;
 pub mod http;
+pub mod iam;
 pub mod id;
 pub mod json;
 mod protect;
@@ -56,8 +58,8 @@ pub use draft::{Draft, DraftTag};
 pub use error_code::{ERROR_CODES, ErrorCode};
 pub use extra_info::ExtraInfo;
 pub use failure::{
-    Accepted, BodyShape, Failure, NotSent, Outcome, Refusal, RefusalKind, UnreadableAnswer,
-    read_answer, read_items_answer,
+    Accepted, BodyShape, Failure, NotSent, Outcome, Refusal, RefusalKind, SignInRefusal,
+    UnreadableAnswer, read_answer, read_items_answer, read_projects_answer, read_token_answer,
 };
 pub use fault::Fault;
 pub use field::{Field, Problem};

@@ -42,6 +42,12 @@ impl Time {
         Self { raw: raw.to_owned(), utc: Utc::parse(raw.trim()) }
     }
 
+    /// Reads a date of an HTTP header, such as `Wed, 21 Oct 2015 07:28:00 GMT`; `None` when the
+    /// text is none. The two older forms that HTTP once had are not read.
+    pub fn parse_http_date(raw: &str) -> Option<Self> {
+        Some(Self { raw: raw.to_owned(), utc: Some(Utc::parse_http_date(raw)?) })
+    }
+
     /// The text as it came.
     pub fn raw(&self) -> &str {
         &self.raw
@@ -73,6 +79,15 @@ impl Utc {
         (is_date && is_time).then_some(utc)
     }
 
+    fn parse_http_date(text: &str) -> Option<Self> {
+        let (_, rest) = text.split_once(", ")?;
+        let (date, time) = rest.strip_suffix(" GMT")?.split_once(':')?;
+        let (date, hour) = date.rsplit_once(' ')?;
+        let [day, month, year]: [&str; 3] = date.split(' ').collect::<Vec<_>>().try_into().ok()?;
+        let month = MONTHS.iter().position(|name| *name == month)? + 1;
+        Self::parse(&format!("{year}-{month}-{day}T{hour}:{time}"))
+    }
+
     fn unix_millis(self) -> i64 {
         let minutes = i64::from(self.hour) * 60 + i64::from(self.minute);
         let seconds = self.days_since_1970() * 86_400 + minutes * 60 + i64::from(self.second);
@@ -87,6 +102,10 @@ impl Utc {
         years + i64::from(months + self.day) - 1 - DAYS_BEFORE_1970
     }
 }
+
+/// The months as HTTP abbreviates them.
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// The days from the first day of year 1 to the first day of 1970.
 const DAYS_BEFORE_1970: i64 = 719_162;

@@ -8,12 +8,14 @@ mod checkpoint;
 mod checkpoint_item;
 pub mod draft;
 mod extra_info;
+pub(crate) mod iam;
 pub(crate) mod refusal;
 pub(crate) mod request;
 mod resource_graph;
 
 pub use checkpoint::read_checkpoint;
 pub use checkpoint_item::read_checkpoint_items;
+pub use iam::{read_projects, read_token};
 
 use crate::json::{Json, JsonMistake, Mistake, Object};
 
@@ -33,7 +35,7 @@ pub enum Unreadable {
     },
     /// The body is JSON without something that has to be there.
     Missing {
-        /// The key, with the keys around it: `checkpoint.id`.
+        /// The key, with the keys around it: `checkpoint.id`; or the name of a header.
         key: &'static str,
     },
 }

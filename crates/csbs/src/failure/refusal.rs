@@ -3,6 +3,7 @@
 use crate::error_code::{self, ErrorCode};
 use crate::field::Field;
 use crate::http::HttpResponse;
+use crate::time::Time;
 use crate::wire::refusal::{BodyShape, RefusalBody};
 
 /// An answer with a status outside 200 to 299.
@@ -20,6 +21,9 @@ pub struct Refusal {
     pub request_id: Option<String>,
     /// How long to wait before trying again, in seconds, from the header or the body.
     pub retry_after_seconds: Option<u64>,
+    /// The moment after which to try again, when the header gives a date; how long that is from
+    /// now, only who has a clock can tell.
+    pub retry_at: Option<Time>,
     /// What the documents say about the code.
     pub documented: Option<&'static ErrorCode>,
     /// The shape of the body, which tells who refused.
@@ -73,6 +77,7 @@ impl Refusal {
             message: body.message,
             request_id: body.request_id.or(request_id),
             retry_after_seconds: retry_after_header(&response).or(body.retry_after_seconds),
+            retry_at: response.header(RETRY_AFTER).and_then(Time::parse_http_date),
             shape: body.shape,
             body: response.body,
         }
@@ -137,8 +142,9 @@ pub(super) fn request_id(response: &HttpResponse) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// `Retry-After` in seconds. Its other form, a date, is passed over: comparing it with now would
-/// need a clock, and the services were not seen to use it.
+/// `Retry-After` in seconds; its other form is a date.
 fn retry_after_header(response: &HttpResponse) -> Option<u64> {
-    response.header("retry-after")?.parse().ok()
+    response.header(RETRY_AFTER)?.parse().ok()
 }
+
+const RETRY_AFTER: &str = "retry-after";

@@ -93,6 +93,15 @@ impl<'a> Json<'a> {
         written.trim().split('.').next()?.parse().ok()
     }
 
+    /// A value that is documented as true or false, but may come as a text, in any letter case.
+    pub fn boolean(self) -> Option<bool> {
+        let written = self.text()?;
+        [("true", true), ("false", false)]
+            .into_iter()
+            .find(|(word, _)| written.trim().eq_ignore_ascii_case(word))
+            .map(|(_, value)| value)
+    }
+
     /// The values one level down, in order: the elements of an array; of an object each key,
     /// which is a text, and its value.
     fn parts(self) -> Vec<Json<'a>> {

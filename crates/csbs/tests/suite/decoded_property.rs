@@ -10,7 +10,7 @@ use proptest::sample::select;
 use serde_json::Value;
 
 /// Any JSON, with the keys and texts of the API among its own.
-fn json() -> impl Strategy<Value = Value> {
+pub(crate) fn json() -> impl Strategy<Value = Value> {
     let word = || {
         prop_oneof![
             select(WORDS.to_vec()).prop_map(str::to_owned),

@@ -34,5 +34,9 @@ mod outcome;
 mod refusal;
 mod refusal_kind;
 
+mod sign_in;
+mod signed_in;
+
 mod decoded_property;
+mod neighbours_property;
 mod typed_property;

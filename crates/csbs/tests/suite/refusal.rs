@@ -159,3 +159,14 @@ fn the_time_to_wait_comes_from_the_header_or_the_wrapper_in_seconds() {
         assert_eq!(refusal.retry_after_seconds, expected, "{headers:?} {body}");
     }
 }
+
+#[test]
+fn a_date_to_wait_for_is_a_time_and_no_number() {
+    let wait = |header: &str| refusal(429, &[("retry-after", header)], "");
+    let dated = wait("Wed, 21 Oct 2015 07:28:00 GMT");
+    assert_eq!(dated.retry_after_seconds, None);
+    assert_eq!(dated.retry_at.and_then(|time| time.unix_millis()), Some(1_445_412_480_000));
+    for header in ["120", "-1", "soon", "", "Wed, 21 Oct 2015", "Wed, 31 Feb 2015 07:28:00 GMT"] {
+        assert_eq!(wait(header).retry_at, None, "{header:?}");
+    }
+}

@@ -81,3 +81,21 @@ fn each_day_of_a_long_time_is_a_day_later_than_the_one_before() {
     }
     assert_eq!(days, 110 * 365 + 27);
 }
+
+#[test]
+fn a_date_of_http_is_read() {
+    for (raw, expected) in [
+        ("Thu, 01 Jan 1970 00:00:01 GMT", Some(1_000)),
+        ("Sun, 06 Nov 1994 08:49:37 GMT", Some(784_111_777_000)),
+        ("Sunday, 06-Nov-94 08:49:37 GMT", None),
+        ("Sun Nov  6 08:49:37 1994", None),
+        ("Sun, 06 Nov 1994 08:49:37 CET", None),
+        ("Sun, 06 nov 1994 08:49:37 GMT", None),
+        ("1994-11-06T08:49:37", None),
+        ("", None),
+    ] {
+        let time = Time::parse_http_date(raw);
+        assert_eq!(time.as_ref().and_then(Time::unix_millis), expected, "{raw:?}");
+        assert_eq!(time.is_some(), expected.is_some(), "{raw:?}");
+    }
+}

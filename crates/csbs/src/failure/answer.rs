@@ -1,0 +1,61 @@
+//! From an answer to what it says, or to the failure it is: one function for each call.
+
+use super::{Failure, Refusal, UnreadableAnswer, is_success, refusal};
+use crate::checkpoint::Checkpoint;
+use crate::checkpoint_item::CheckpointItem;
+use crate::http::HttpResponse;
+use crate::iam::signed_in::{Project, SignedIn};
+use crate::wire::{self, Unreadable};
+
+/// An answer that accepts the request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// What the answer says.
+    pub checkpoint: Checkpoint,
+    /// The body as it came.
+    pub raw: String,
+}
+
+/// Reads the answer to the create call.
+pub fn read_answer(response: HttpResponse) -> Result<Accepted, Failure> {
+    let (checkpoint, raw) = read(response, |response| wire::read_checkpoint(&response.body))?;
+    Ok(Accepted { checkpoint, raw })
+}
+
+/// Reads the answer to listing backups.
+pub fn read_items_answer(response: HttpResponse) -> Result<Vec<CheckpointItem>, Failure> {
+    read(response, |response| wire::read_checkpoint_items(&response.body)).map(|(items, _)| items)
+}
+
+/// Reads the answer to signing in and to asking for the token of a project.
+///
+/// The token comes in a header; without one that can be sent again, the answer is unreadable and
+/// lacks the key `X-Subject-Token`. A proxy that does not let the page see the header looks the
+/// same.
+pub fn read_token_answer(response: HttpResponse) -> Result<SignedIn, Failure> {
+    read(response, wire::read_token).map(|(signed_in, _)| signed_in)
+}
+
+/// Reads the answer to listing the projects of a person.
+pub fn read_projects_answer(response: HttpResponse) -> Result<Vec<Project>, Failure> {
+    read(response, |response| wire::read_projects(&response.body)).map(|(projects, _)| projects)
+}
+
+/// What the answer says, with its body, if its status accepts the request.
+fn read<T>(
+    response: HttpResponse,
+    read: fn(&HttpResponse) -> Result<T, Unreadable>,
+) -> Result<(T, String), Failure> {
+    if !is_success(response.status) {
+        return Err(Failure::Refused(Box::new(Refusal::read(response))));
+    }
+    match read(&response) {
+        Ok(value) => Ok((value, response.body)),
+        Err(reason) => Err(Failure::Unreadable(Box::new(UnreadableAnswer {
+            status: response.status,
+            reason,
+            request_id: refusal::request_id(&response),
+            body: response.body,
+        }))),
+    }
+}

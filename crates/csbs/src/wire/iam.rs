@@ -1,0 +1,105 @@
+//! Signing in: the bodies of its requests, and its answers.
+
+use super::{Unreadable, read_object};
+use crate::http::{HEADER_SUBJECT_TOKEN, HttpResponse};
+use crate::iam::credentials::{Credentials, Scope};
+use crate::iam::secret::OneTimeCode;
+use crate::iam::signed_in::{Named, Project, SignedIn};
+use crate::id::ProjectId;
+use crate::json::{Json, JsonKind, Object, write_array, write_object, write_text};
+use crate::time::Time;
+use crate::token::Token;
+
+/// The body that signs in with a password, and with a one-time code if there is one.
+pub(crate) fn password_body(credentials: &Credentials, scope: &Scope) -> String {
+    let Credentials { domain, user, password, one_time_code } = credentials;
+    let named = |name: &str| write_object(&[("name", Some(write_text(name)))]);
+    let domain = || Some(named(domain.as_str()));
+    let name = || Some(write_text(user.as_str()));
+    let user = |rest: &[(&str, Option<String>)]| {
+        let entries = [&[("name", name())], rest].concat();
+        Some(write_object(&[("user", Some(write_object(&entries)))]))
+    };
+    let totp = one_time_code.as_ref().map(OneTimeCode::expose);
+    let methods = std::iter::once("password").chain(totp.map(|_| "totp"));
+    let identity = write_object(&[
+        ("methods", Some(write_array(methods.map(write_text)))),
+        (
+            "password",
+            user(&[("password", Some(write_text(password.expose()))), ("domain", domain())]),
+        ),
+        ("totp", totp.and_then(|code| user(&[("passcode", Some(write_text(code)))]))),
+    ]);
+    let scope = match scope {
+        Scope::Domain => write_object(&[("domain", domain())]),
+        Scope::Project(id) => project_scope(id),
+    };
+    auth(identity, scope)
+}
+
+/// The body that exchanges a token for one of a project.
+pub(crate) fn token_body(token: &Token, project_id: &ProjectId) -> String {
+    let id = write_object(&[("id", Some(write_text(token.expose())))]);
+    let methods = write_array(std::iter::once(write_text("token")));
+    let identity = write_object(&[("methods", Some(methods)), ("token", Some(id))]);
+    auth(identity, project_scope(project_id))
+}
+
+/// Reads the answer that brings a token. Nothing but the header has to be there.
+pub fn read_token(response: &HttpResponse) -> Result<SignedIn, Unreadable> {
+    const NO_TOKEN: Unreadable = Unreadable::Missing { key: HEADER_SUBJECT_TOKEN };
+
+    let header = response.header(HEADER_SUBJECT_TOKEN).ok_or(NO_TOKEN)?;
+    let token = Token::parse(header).map_err(|_| NO_TOKEN)?;
+    let body = Json::parse(&response.body).ok().and_then(Json::object);
+    let facts = body.and_then(|body| body.object("token"));
+    let part = |key| facts.as_ref().and_then(|facts| facts.object(key));
+    let time = |object: Option<&Object<'_>>, key| {
+        object.and_then(|object| object.text(key)).map(|raw| Time::parse(&raw))
+    };
+    let user = part("user");
+    let of_user = user.as_ref().and_then(|user| user.object("domain"));
+    Ok(SignedIn {
+        token,
+        expires_at: time(facts.as_ref(), "expires_at"),
+        password_expires_at: time(user.as_ref(), "password_expires_at"),
+        user: read_named(user),
+        domain: read_named(part("domain").or(of_user)),
+        project: read_named(part("project")),
+    })
+}
+
+/// Reads a list of projects. An element without an id is left out, as it could not be chosen.
+pub fn read_projects(body: &str) -> Result<Vec<Project>, Unreadable> {
+    const PROJECTS: &str = "projects";
+    let projects = read_object(body, PROJECTS)?.get(PROJECTS);
+    let projects = projects
+        .filter(|projects| projects.kind() == JsonKind::Array)
+        .ok_or(Unreadable::Missing { key: PROJECTS })?;
+    let objects = projects.elements().into_iter().filter_map(Json::object);
+    Ok(objects.filter_map(|project| read_project(&project)).collect())
+}
+
+fn read_project(project: &Object<'_>) -> Option<Project> {
+    Some(Project {
+        id: project.text("id")?,
+        name: project.text("name"),
+        description: project.text("description"),
+        enabled: project.get("enabled").and_then(Json::boolean) != Some(false),
+    })
+}
+
+fn read_named(object: Option<Object<'_>>) -> Named {
+    let text = |key| object.as_ref().and_then(|object| object.text(key));
+    Named { id: text("id"), name: text("name") }
+}
+
+fn project_scope(id: &ProjectId) -> String {
+    let id = write_object(&[("id", Some(write_text(id.as_str())))]);
+    write_object(&[("project", Some(id))])
+}
+
+fn auth(identity: String, scope: String) -> String {
+    let auth = write_object(&[("identity", Some(identity)), ("scope", Some(scope))]);
+    write_object(&[("auth", Some(auth))])
+}

@@ -1,0 +1,79 @@
+//! Whatever the neighbouring services answer: nothing panics, and what is read keeps its promises.
+
+use csbs::iam::{Credentials, Scope, sign_in_request, without_object_storage};
+use csbs::{HttpResponse, Refusal, Time, Token, read_projects_answer, read_token_answer};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::decoded_property::json;
+
+/// An accepted answer with a body of anything, or of an API's keys around anything.
+fn answer(around: &'static [&'static str]) -> impl Strategy<Value = HttpResponse> {
+    let body = prop_oneof![
+        any::<String>(),
+        vec(any::<u8>(), 0..200).prop_map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
+        json().prop_map(|json| json.to_string()),
+        (json(), vec(any::<prop::sample::Index>(), 1..4)).prop_map(|(json, keys)| {
+            let wrap = |inner: Value, key: &prop::sample::Index| {
+                let key = around[key.index(around.len())];
+                serde_json::json!({ key: inner.clone(), "id": "i", "list": [inner] })
+            };
+            keys.iter().fold(json, wrap).to_string()
+        }),
+    ];
+    let token = prop_oneof![any::<String>(), "[!-~]{1,40}"];
+    (prop_oneof![Just(200_u16), any::<u16>()], token, body).prop_map(|(status, token, body)| {
+        HttpResponse { status, headers: vec![("x-subject-token".to_owned(), token)], body }
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_answer_of_iam_is_read_or_refused(
+        answer in answer(&["token", "user", "domain", "projects", "error"]),
+    ) {
+        let is_success = (200..300).contains(&answer.status);
+        let token = answer.header("x-subject-token").map(Token::parse);
+        let is_token = token.is_some_and(|token| token.is_ok());
+        prop_assert_eq!(read_token_answer(answer.clone()).is_ok(), is_success && is_token);
+        if let Ok(projects) = read_projects_answer(answer.clone()) {
+            prop_assert!(is_success);
+            prop_assert!(projects.iter().all(|project| !project.id.is_empty()));
+            let kept = without_object_storage(projects.clone());
+            let hidden = projects.iter().filter(|project| project.name.as_deref() == Some("MOS"));
+            prop_assert_eq!(kept.len() + hidden.count(), projects.len());
+        }
+        let _ = Refusal::read(answer).sign_in();
+    }
+
+    #[test]
+    fn what_was_typed_to_sign_in_is_sent_as_it_is_restated_here(
+        domain in any::<String>(), user in any::<String>(), password in any::<String>(),
+        code in "[0-9 ]{0,8}",
+    ) {
+        let surrounds =
+            |c: char| c.is_whitespace() || "\u{200b}\u{200e}\u{200f}\u{2060}\u{feff}".contains(c);
+        let (domain_name, user_name) = (domain.trim_matches(surrounds), user.trim_matches(surrounds));
+        let is_complete =
+            !domain_name.is_empty() && !user_name.is_empty() && !password.is_empty();
+        let read = Credentials::read(&domain, &user, &password, &code);
+        prop_assert_eq!(read.is_ok(), is_complete);
+        if let Ok(credentials) = read {
+            let request = sign_in_request(credentials, &Scope::Domain);
+            let body: Value = serde_json::from_str(request.body.as_deref().unwrap()).unwrap();
+            let sent = &body["auth"]["identity"]["password"]["user"];
+            prop_assert_eq!(sent["name"].as_str(), Some(user_name));
+            prop_assert_eq!(sent["password"].as_str(), Some(password.as_str()));
+            prop_assert_eq!(sent["domain"]["name"].as_str(), Some(domain_name));
+            let digits: String = code.split(' ').collect();
+            let sent_code = body["auth"]["identity"]["totp"]["user"]["passcode"].as_str();
+            prop_assert_eq!(sent_code, Some(digits.as_str()).filter(|code| !code.is_empty()));
+        }
+    }
+
+    #[test]
+    fn any_text_is_a_date_of_http_or_none(raw in any::<String>()) {
+        prop_assert!(Time::parse_http_date(&raw).is_none_or(|time| time.utc().is_some()));
+    }
+}
