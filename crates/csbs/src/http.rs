@@ -100,5 +100,19 @@ pub(crate) fn push_encoded(path: &mut String, part: &str) {
     path.extend(utf8_percent_encode(part, ENCODED));
 }
 
+/// Appends a query to a path; a parameter without a value is left out.
+pub(crate) fn push_query(path: &mut String, parameters: &[(&str, Option<&str>)]) {
+    let mut separator = '?';
+    for (name, value) in parameters {
+        if let Some(value) = value {
+            path.push(separator);
+            path.push_str(name);
+            path.push('=');
+            push_encoded(path, value);
+            separator = '&';
+        }
+    }
+}
+
 /// Everything but the characters that RFC 3986 calls unreserved.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');

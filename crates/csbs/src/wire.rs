@@ -12,12 +12,14 @@ pub(crate) mod iam;
 pub(crate) mod refusal;
 pub(crate) mod request;
 mod resource_graph;
+mod server;
 
 pub use checkpoint::read_checkpoint;
 pub use checkpoint_item::read_checkpoint_items;
 pub use iam::{read_projects, read_token};
+pub use server::read_servers;
 
-use crate::json::{Json, JsonMistake, Mistake, Object};
+use crate::json::{Json, JsonKind, JsonMistake, Mistake, Object};
 
 /// Why an accepted answer could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,5 +51,18 @@ fn read_object<'a>(body: &'a str, key: &'static str) -> Result<Object<'a>, Unrea
         Ok(json) => json.object().ok_or(Unreadable::Missing { key }),
         Err(Mistake { reason: JsonMistake::Unfinished, .. }) => Err(Unreadable::CutOff),
         Err(Mistake { line, column, .. }) => Err(Unreadable::NotJson { line, column }),
+    }
+}
+
+/// Reads a body that is to be a JSON object with an array under a certain key: the object and the
+/// elements of the array.
+fn read_array<'a>(
+    body: &'a str,
+    key: &'static str,
+) -> Result<(Object<'a>, Vec<Json<'a>>), Unreadable> {
+    let object = read_object(body, key)?;
+    match object.get(key) {
+        Some(array) if array.kind() == JsonKind::Array => Ok((object, array.elements())),
+        _ => Err(Unreadable::Missing { key }),
     }
 }

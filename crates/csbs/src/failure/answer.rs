@@ -5,6 +5,7 @@ use crate::checkpoint::Checkpoint;
 use crate::checkpoint_item::CheckpointItem;
 use crate::http::HttpResponse;
 use crate::iam::signed_in::{Project, SignedIn};
+use crate::server::ServerPage;
 use crate::wire::{self, Unreadable};
 
 /// An answer that accepts the request.
@@ -39,6 +40,11 @@ pub fn read_token_answer(response: HttpResponse) -> Result<SignedIn, Failure> {
 /// Reads the answer to listing the projects of a person.
 pub fn read_projects_answer(response: HttpResponse) -> Result<Vec<Project>, Failure> {
     read(response, |response| wire::read_projects(&response.body)).map(|(projects, _)| projects)
+}
+
+/// Reads the answer to asking for a page of the servers.
+pub fn read_servers_answer(response: HttpResponse) -> Result<ServerPage, Failure> {
+    read(response, |response| wire::read_servers(&response.body)).map(|(page, _)| page)
 }
 
 /// What the answer says, with its body, if its status accepts the request.

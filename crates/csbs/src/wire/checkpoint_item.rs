@@ -1,20 +1,16 @@
 //! The answer to listing backups.
 
-use super::{Unreadable, read_object};
+use super::{Unreadable, read_array};
 use crate::checkpoint_item::CheckpointItem;
-use crate::json::{Json, JsonKind, Object};
+use crate::json::{Json, Object};
 use crate::status::Status;
 use crate::time::Time;
 
 /// Reads a list of backups. An element without an id is left out, as nothing could be done with
 /// it; everything else about an element may be missing.
 pub fn read_checkpoint_items(body: &str) -> Result<Vec<CheckpointItem>, Unreadable> {
-    const ITEMS: &str = "checkpoint_items";
-    let items = read_object(body, ITEMS)?.get(ITEMS);
-    let items = items
-        .filter(|items| items.kind() == JsonKind::Array)
-        .ok_or(Unreadable::Missing { key: ITEMS })?;
-    let objects = items.elements().into_iter().filter_map(Json::object);
+    let (_, items) = read_array(body, "checkpoint_items")?;
+    let objects = items.into_iter().filter_map(Json::object);
     Ok(objects.filter_map(|item| read_item(&item)).collect())
 }
 

@@ -1,12 +1,12 @@
 //! Signing in: the bodies of its requests, and its answers.
 
-use super::{Unreadable, read_object};
+use super::{Unreadable, read_array};
 use crate::http::{HEADER_SUBJECT_TOKEN, HttpResponse};
 use crate::iam::credentials::{Credentials, Scope};
 use crate::iam::secret::OneTimeCode;
 use crate::iam::signed_in::{Named, Project, SignedIn};
 use crate::id::ProjectId;
-use crate::json::{Json, JsonKind, Object, write_array, write_object, write_text};
+use crate::json::{Json, Object, write_array, write_object, write_text};
 use crate::time::Time;
 use crate::token::Token;
 
@@ -71,12 +71,8 @@ pub fn read_token(response: &HttpResponse) -> Result<SignedIn, Unreadable> {
 
 /// Reads a list of projects. An element without an id is left out, as it could not be chosen.
 pub fn read_projects(body: &str) -> Result<Vec<Project>, Unreadable> {
-    const PROJECTS: &str = "projects";
-    let projects = read_object(body, PROJECTS)?.get(PROJECTS);
-    let projects = projects
-        .filter(|projects| projects.kind() == JsonKind::Array)
-        .ok_or(Unreadable::Missing { key: PROJECTS })?;
-    let objects = projects.elements().into_iter().filter_map(Json::object);
+    let (_, projects) = read_array(body, "projects")?;
+    let objects = projects.into_iter().filter_map(Json::object);
     Ok(objects.filter_map(|project| read_project(&project)).collect())
 }
 

@@ -37,6 +37,9 @@ mod refusal_kind;
 mod sign_in;
 mod signed_in;
 
+mod server_search;
+mod servers;
+
 mod decoded_property;
 mod neighbours_property;
 mod typed_property;

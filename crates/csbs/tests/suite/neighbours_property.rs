@@ -1,7 +1,11 @@
 //! Whatever the neighbouring services answer: nothing panics, and what is read keeps its promises.
 
 use csbs::iam::{Credentials, Scope, sign_in_request, without_object_storage};
-use csbs::{HttpResponse, Refusal, Time, Token, read_projects_answer, read_token_answer};
+use csbs::server::{Haystack, Search};
+use csbs::{
+    HttpResponse, Refusal, Server, Time, Token, read_projects_answer, read_servers_answer,
+    read_token_answer,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -45,6 +49,35 @@ proptest! {
             prop_assert_eq!(kept.len() + hidden.count(), projects.len());
         }
         let _ = Refusal::read(answer).sign_in();
+    }
+
+    #[test]
+    fn any_list_of_servers_is_read_or_refused_and_comes_to_an_end(
+        answer in answer(&[
+            "servers", "addresses", "flavor", "metadata", "tags", "count",
+            "os-extended-volumes:volumes_attached",
+        ]),
+        page in any::<u32>(),
+    ) {
+        if let Ok(servers) = read_servers_answer(answer) {
+            prop_assert!(servers.servers.len() <= servers.received);
+            prop_assert!(servers.next(page).is_none_or(|next| next > page && servers.received > 0));
+            for server in &servers.servers {
+                prop_assert!(!server.id.is_empty());
+                let _ = (server.obstacle(), Haystack::of(server));
+            }
+        }
+    }
+
+    #[test]
+    fn a_server_is_found_by_what_is_restated_here(
+        name in "[ a-zA-ZäÖ.-]{0,8}", tag in "[a-z=]{0,5}", typed in "[ aAbBäÄ.=-]{0,4}",
+    ) {
+        let server = Server { tags: vec![tag.clone()], ..crate::servers::server(&name) };
+        let parts = [name, tag, "id".to_owned()].map(|part| part.to_lowercase());
+        let has = |word: &str| parts.iter().any(|part| part.contains(&word.to_lowercase()));
+        let expected = typed.split(' ').filter(|word| !word.is_empty()).all(has);
+        prop_assert_eq!(Search::read(&typed).finds(&Haystack::of(&server)), expected);
     }
 
     #[test]
