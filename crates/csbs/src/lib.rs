@@ -8,7 +8,8 @@
 //!
 //! The modules, from the ground up: `text`, `json` and `fault`; a file for each type of value;
 //! `draft`, `check` and `request`; `checkpoint` and `checkpoint_item`; the neighbouring calls: `iam`
-//! for signing in, `server` for choosing; `wire`, which alone knows the names of JSON keys; `error_code` and
+//! for signing in, `server` for choosing,
+//! `protectable` for asking beforehand; `wire`, which alone knows the names of JSON keys; `error_code` and
 //! `failure`. Tables and rows in the documentation are
 //! those of the API page "Creating a Backup for a Resource".
 //!
@@ -39,6 +40,7 @@ pub mod iam;
 pub mod id;
 pub mod json;
 mod protect;
+pub mod protectable;
 pub mod request;
 mod rule;
 pub mod server;
@@ -60,14 +62,15 @@ pub use error_code::{ERROR_CODES, ErrorCode};
 pub use extra_info::ExtraInfo;
 pub use failure::{
     Accepted, BodyShape, Failure, NotSent, Outcome, Refusal, RefusalKind, SignInRefusal,
-    UnreadableAnswer, read_answer, read_items_answer, read_projects_answer, read_servers_answer,
-    read_token_answer,
+    UnreadableAnswer, read_answer, read_items_answer, read_projects_answer,
+    read_protectable_answer, read_servers_answer, read_token_answer,
 };
 pub use fault::Fault;
 pub use field::{Field, Problem};
 pub use http::{HttpRequest, HttpResponse, Method};
 pub use id::{PROVIDER_ID, ProjectId, ResourceId};
 pub use json::{JsonKind, JsonMistake};
+pub use protectable::Protectable;
 pub use request::{BackupRequest, Preview};
 pub use server::{Server, ServerPage, servers_request};
 pub use status::Status;

@@ -9,6 +9,7 @@ mod checkpoint_item;
 pub mod draft;
 mod extra_info;
 pub(crate) mod iam;
+pub(crate) mod protectable;
 pub(crate) mod refusal;
 pub(crate) mod request;
 mod resource_graph;
@@ -17,6 +18,7 @@ mod server;
 pub use checkpoint::read_checkpoint;
 pub use checkpoint_item::read_checkpoint_items;
 pub use iam::{read_projects, read_token};
+pub use protectable::read_protectable;
 pub use server::read_servers;
 
 use crate::json::{Json, JsonKind, JsonMistake, Mistake, Object};

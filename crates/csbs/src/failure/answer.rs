@@ -5,6 +5,8 @@ use crate::checkpoint::Checkpoint;
 use crate::checkpoint_item::CheckpointItem;
 use crate::http::HttpResponse;
 use crate::iam::signed_in::{Project, SignedIn};
+use crate::id::ResourceId;
+use crate::protectable::answer::{Protectable, match_answers};
 use crate::server::ServerPage;
 use crate::wire::{self, Unreadable};
 
@@ -45,6 +47,16 @@ pub fn read_projects_answer(response: HttpResponse) -> Result<Vec<Project>, Fail
 /// Reads the answer to asking for a page of the servers.
 pub fn read_servers_answer(response: HttpResponse) -> Result<ServerPage, Failure> {
     read(response, |response| wire::read_servers(&response.body)).map(|(page, _)| page)
+}
+
+/// Reads the answer to asking whether servers can be backed up: what it says about each of those
+/// that were asked about, in their order.
+pub fn read_protectable_answer(
+    response: HttpResponse,
+    asked: &[ResourceId],
+) -> Result<Vec<(ResourceId, Protectable)>, Failure> {
+    let (answers, _) = read(response, |response| wire::read_protectable(&response.body))?;
+    Ok(match_answers(asked, &answers))
 }
 
 /// What the answer says, with its body, if its status accepts the request.

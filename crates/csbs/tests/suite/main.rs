@@ -37,6 +37,7 @@ mod refusal_kind;
 mod sign_in;
 mod signed_in;
 
+mod protectable;
 mod server_search;
 mod servers;
 

@@ -3,14 +3,15 @@
 use csbs::iam::{Credentials, Scope, sign_in_request, without_object_storage};
 use csbs::server::{Haystack, Search};
 use csbs::{
-    HttpResponse, Refusal, Server, Time, Token, read_projects_answer, read_servers_answer,
-    read_token_answer,
+    HttpResponse, Refusal, ResourceId, Server, Time, Token, read_projects_answer,
+    read_protectable_answer, read_servers_answer, read_token_answer,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::decoded_property::json;
+use crate::draft::SERVER;
 
 /// An accepted answer with a body of anything, or of an API's keys around anything.
 fn answer(around: &'static [&'static str]) -> impl Strategy<Value = HttpResponse> {
@@ -66,6 +67,17 @@ proptest! {
                 prop_assert!(!server.id.is_empty());
                 let _ = (server.obstacle(), Haystack::of(server));
             }
+        }
+    }
+
+    #[test]
+    fn every_server_asked_about_has_one_answer(
+        answer in answer(&["protectable", "result", "error_code", "error_msg", "resource_id"]),
+    ) {
+        let asked = [ResourceId::parse(SERVER).unwrap()];
+        if let Ok(answers) = read_protectable_answer(answer, &asked) {
+            prop_assert_eq!(answers.len(), 1);
+            prop_assert_eq!(&answers[0].0, &asked[0]);
         }
     }
 
