@@ -2,14 +2,17 @@
 //!
 //! When it is unknown whether a request was carried out, the list of the server's backups tells.
 
-use crate::backup_name::BackupName;
-use crate::http::{HttpRequest, Method, push_encoded};
-use crate::id::{ProjectId, ResourceId};
+mod backup;
+mod query;
+
+pub use backup::{Backup, ExtendInfo, FailCode, ReadTag, VolumeBackup};
+pub use query::{ItemId, ItemOrder, ItemQuery, count_request, item_request, list_request};
+
 use crate::request::BackupRequest;
 use crate::status::Status;
 use crate::time::Time;
 
-/// A backup as it is listed: a checkpoint item.
+/// What tells one backup from another: the head of a checkpoint item. [`Backup`] has the rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckpointItem {
     /// The id of the backup itself, which restoring needs.
@@ -30,52 +33,12 @@ pub struct CheckpointItem {
     pub progress: Option<u8>,
 }
 
-/// Which backups to list; what is `None` does not narrow the list.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ItemQuery {
-    /// Those of one server.
-    pub resource_id: Option<ResourceId>,
-    /// Those whose name contains this.
-    pub name: Option<BackupName>,
-    /// The one that belongs to a backup record.
-    pub checkpoint_id: Option<String>,
-    /// At most so many; the service's default is 1000.
-    pub limit: Option<u16>,
-}
-
-impl ItemQuery {
-    /// The newest backups among which the one of a request would be.
-    pub fn started_by(request: &BackupRequest) -> Self {
-        Self {
-            resource_id: Some(request.resource_id().clone()),
-            name: request.backup_name().cloned(),
-            checkpoint_id: None,
-            limit: Some(20),
-        }
+impl CheckpointItem {
+    /// Whether nothing more happens to the backup by itself; an item without a state is not known
+    /// to be final.
+    pub fn is_final(&self) -> bool {
+        self.status.as_ref().is_some_and(Status::is_final)
     }
-}
-
-/// The request that lists the backups of a project, the newest first.
-pub fn list_request(project_id: &ProjectId, query: &ItemQuery) -> HttpRequest {
-    let mut path = project_id.path();
-    path.push_str("/checkpoint_items?sort=");
-    push_encoded(&mut path, "created_at:desc");
-    let limit = query.limit.map(|limit| limit.to_string());
-    let parameters = [
-        ("resource_id", query.resource_id.as_ref().map(ResourceId::as_str)),
-        ("name", query.name.as_ref().map(BackupName::as_str)),
-        ("checkpoint_id", query.checkpoint_id.as_deref()),
-        ("limit", limit.as_deref()),
-    ];
-    for (name, value) in parameters {
-        if let Some(value) = value {
-            path.push('&');
-            path.push_str(name);
-            path.push('=');
-            push_encoded(&mut path, value);
-        }
-    }
-    HttpRequest { method: Method::Get, path, body: None }
 }
 
 /// How far the clock of the person's computer may be from the service's, in milliseconds, for a

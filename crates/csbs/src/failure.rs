@@ -8,7 +8,8 @@ mod refusal;
 mod sign_in;
 
 pub use answer::{
-    Accepted, read_answer, read_items_answer, read_projects_answer, read_protectable_answer,
+    Accepted, Followed, read_answer, read_backup_answer, read_backups_answer, read_count_answer,
+    read_items_answer, read_projects_answer, read_protectable_answer, read_quotas_answer,
     read_servers_answer, read_token_answer,
 };
 pub use outcome::Outcome;

@@ -7,11 +7,10 @@
 //! back a [`Checkpoint`] or a [`Failure`].
 //!
 //! The modules, from the ground up: `text`, `json` and `fault`; a file for each type of value;
-//! `draft`, `check` and `request`; `checkpoint` and `checkpoint_item`; the neighbouring calls: `iam`
-//! for signing in, `server` for choosing,
-//! `protectable` for asking beforehand; `wire`, which alone knows the names of JSON keys; `error_code` and
-//! `failure`. Tables and rows in the documentation are
-//! those of the API page "Creating a Backup for a Resource".
+//! `draft`, `check` and `request`; `checkpoint` and `checkpoint_item`; the neighbouring calls:
+//! `iam` for signing in, `server` for choosing, `protectable` for asking beforehand, `quota`;
+//! `wire`, which alone knows the names of JSON keys; `error_code` and `failure`. Tables and rows in
+//! the documentation are those of the API page "Creating a Backup for a Resource".
 //!
 //! ```
 //! let draft = csbs::Draft {
@@ -41,6 +40,7 @@ pub mod id;
 pub mod json;
 mod protect;
 pub mod protectable;
+pub mod quota;
 pub mod request;
 mod rule;
 pub mod server;
@@ -55,15 +55,19 @@ pub use backup_name::BackupName;
 pub use backup_type::{BackupType, ResourceType};
 pub use check::{Fields, TagReading, check};
 pub use checkpoint::{Checkpoint, ExtraInfoRead, Node, ProtectionPlan, Resource, ResourceGraph};
-pub use checkpoint_item::{CheckpointItem, ItemQuery, find_started, list_request};
+pub use checkpoint_item::{
+    Backup, CheckpointItem, ItemId, ItemOrder, ItemQuery, count_request, find_started,
+    item_request, list_request,
+};
 pub use description::Description;
 pub use draft::{Draft, DraftTag};
 pub use error_code::{ERROR_CODES, ErrorCode};
 pub use extra_info::ExtraInfo;
 pub use failure::{
-    Accepted, BodyShape, Failure, NotSent, Outcome, Refusal, RefusalKind, SignInRefusal,
-    UnreadableAnswer, read_answer, read_items_answer, read_projects_answer,
-    read_protectable_answer, read_servers_answer, read_token_answer,
+    Accepted, BodyShape, Failure, Followed, NotSent, Outcome, Refusal, RefusalKind, SignInRefusal,
+    UnreadableAnswer, read_answer, read_backup_answer, read_backups_answer, read_count_answer,
+    read_items_answer, read_projects_answer, read_protectable_answer, read_quotas_answer,
+    read_servers_answer, read_token_answer,
 };
 pub use fault::Fault;
 pub use field::{Field, Problem};
@@ -71,6 +75,7 @@ pub use http::{HttpRequest, HttpResponse, Method};
 pub use id::{PROVIDER_ID, ProjectId, ResourceId};
 pub use json::{JsonKind, JsonMistake};
 pub use protectable::Protectable;
+pub use quota::{Quota, QuotaLimit, quotas_request};
 pub use request::{BackupRequest, Preview};
 pub use server::{Server, ServerPage, servers_request};
 pub use status::Status;

@@ -65,6 +65,44 @@ impl Time {
 }
 
 impl Utc {
+    /// The point in time so many milliseconds after the start of 1970; `None` outside of the years
+    /// 1 to 9999.
+    pub fn from_unix_millis(millis: i64) -> Option<Self> {
+        let (days, of_day) = (millis.div_euclid(MILLIS_A_DAY), millis.rem_euclid(MILLIS_A_DAY));
+        let mut days = u32::try_from(days.checked_add(DAYS_BEFORE_1970)?).ok()?;
+        let mut year = 1;
+        while days >= days_in_year(year) {
+            days -= days_in_year(year);
+            year += 1;
+            if year > 9999 {
+                return None;
+            }
+        }
+        let mut month = 1;
+        while days >= u32::from(days_in(year, month)) {
+            days -= u32::from(days_in(year, month));
+            month += 1;
+        }
+        let part = |unit: i64, count: i64| u16::try_from(of_day / unit % count).ok();
+        Some(Self {
+            year,
+            month,
+            day: u16::try_from(days).ok()? + 1,
+            hour: part(3_600_000, 24)?,
+            minute: part(60_000, 60)?,
+            second: part(1000, 60)?,
+            millisecond: part(1, 1000)?,
+        })
+    }
+
+    /// The time as the service writes it: `2017-04-18T01:21:52.701000`.
+    pub fn written(self) -> String {
+        let Self { year, month, day, hour, minute, second, millisecond } = self;
+        format!(
+            "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{millisecond:03}000"
+        )
+    }
+
     fn parse(text: &str) -> Option<Self> {
         let text = text.strip_suffix('Z').unwrap_or(text);
         let (date, time) = text.split_once(['T', ' '])?;
@@ -136,6 +174,12 @@ fn thousandths(fraction: &str) -> Option<u16> {
 
 fn are_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+const MILLIS_A_DAY: i64 = 86_400_000;
+
+fn days_in_year(year: u16) -> u32 {
+    (1..=12).map(|month| u32::from(days_in(year, month))).sum()
 }
 
 fn days_in(year: u16, month: u16) -> u16 {

@@ -4,21 +4,25 @@
 //! time, because what really comes back differs from the documents (`docs/api-reading.md`,
 //! reader's rules).
 
+mod backup;
 mod checkpoint;
 mod checkpoint_item;
 pub mod draft;
 mod extra_info;
 pub(crate) mod iam;
 pub(crate) mod protectable;
+mod quota;
 pub(crate) mod refusal;
 pub(crate) mod request;
 mod resource_graph;
 mod server;
 
+pub use backup::{read_backup, read_backups, read_count};
 pub use checkpoint::read_checkpoint;
 pub use checkpoint_item::read_checkpoint_items;
 pub use iam::{read_projects, read_token};
 pub use protectable::read_protectable;
+pub use quota::read_quotas;
 pub use server::read_servers;
 
 use crate::json::{Json, JsonKind, JsonMistake, Mistake, Object};

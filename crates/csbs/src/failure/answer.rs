@@ -2,11 +2,12 @@
 
 use super::{Failure, Refusal, UnreadableAnswer, is_success, refusal};
 use crate::checkpoint::Checkpoint;
-use crate::checkpoint_item::CheckpointItem;
+use crate::checkpoint_item::{Backup, CheckpointItem};
 use crate::http::HttpResponse;
 use crate::iam::signed_in::{Project, SignedIn};
 use crate::id::ResourceId;
 use crate::protectable::answer::{Protectable, match_answers};
+use crate::quota::Quota;
 use crate::server::ServerPage;
 use crate::wire::{self, Unreadable};
 
@@ -15,6 +16,15 @@ use crate::wire::{self, Unreadable};
 pub struct Accepted {
     /// What the answer says.
     pub checkpoint: Checkpoint,
+    /// The body as it came.
+    pub raw: String,
+}
+
+/// An answer about one backup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Followed {
+    /// What the answer says.
+    pub backup: Backup,
     /// The body as it came.
     pub raw: String,
 }
@@ -28,6 +38,27 @@ pub fn read_answer(response: HttpResponse) -> Result<Accepted, Failure> {
 /// Reads the answer to listing backups.
 pub fn read_items_answer(response: HttpResponse) -> Result<Vec<CheckpointItem>, Failure> {
     read(response, |response| wire::read_checkpoint_items(&response.body)).map(|(items, _)| items)
+}
+
+/// Reads the answer to listing backups, with everything that it says about them.
+pub fn read_backups_answer(response: HttpResponse) -> Result<Vec<Backup>, Failure> {
+    read(response, |response| wire::read_backups(&response.body)).map(|(backups, _)| backups)
+}
+
+/// Reads the answer to asking for one backup.
+pub fn read_backup_answer(response: HttpResponse) -> Result<Followed, Failure> {
+    let (backup, raw) = read(response, |response| wire::read_backup(&response.body))?;
+    Ok(Followed { backup, raw })
+}
+
+/// Reads the answer to counting backups.
+pub fn read_count_answer(response: HttpResponse) -> Result<u64, Failure> {
+    read(response, |response| wire::read_count(&response.body)).map(|(count, _)| count)
+}
+
+/// Reads the answer to asking for the quotas of a project.
+pub fn read_quotas_answer(response: HttpResponse) -> Result<Vec<Quota>, Failure> {
+    read(response, |response| wire::read_quotas(&response.body)).map(|(quotas, _)| quotas)
 }
 
 /// Reads the answer to signing in and to asking for the token of a project.

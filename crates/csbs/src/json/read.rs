@@ -93,6 +93,13 @@ impl<'a> Json<'a> {
         written.trim().split('.').next()?.parse().ok()
     }
 
+    /// A number as it is written, which may come as a text.
+    pub fn number(self) -> Option<String> {
+        let written = self.text()?;
+        let number = Json::parse(&written).ok()?;
+        (number.kind() == JsonKind::Number).then(|| number.as_str().to_owned())
+    }
+
     /// A value that is documented as true or false, but may come as a text, in any letter case.
     pub fn boolean(self) -> Option<bool> {
         let written = self.text()?;

@@ -1,4 +1,4 @@
-//! The answer to listing backups.
+//! The answer to listing backups, as far as it tells them from each other.
 
 use super::{Unreadable, read_array};
 use crate::checkpoint_item::CheckpointItem;
@@ -14,7 +14,7 @@ pub fn read_checkpoint_items(body: &str) -> Result<Vec<CheckpointItem>, Unreadab
     Ok(objects.filter_map(|item| read_item(&item)).collect())
 }
 
-fn read_item(item: &Object<'_>) -> Option<CheckpointItem> {
+pub(super) fn read_item(item: &Object<'_>) -> Option<CheckpointItem> {
     Some(CheckpointItem {
         id: item.text("id")?,
         checkpoint_id: item.text("checkpoint_id"),

@@ -28,6 +28,8 @@ mod status;
 mod time;
 mod unreadable;
 
+mod backup;
+mod backup_requests;
 mod error_codes;
 mod listed_backups;
 mod outcome;
@@ -38,6 +40,7 @@ mod sign_in;
 mod signed_in;
 
 mod protectable;
+mod quota;
 mod server_search;
 mod servers;
 

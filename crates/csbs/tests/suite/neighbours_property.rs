@@ -2,9 +2,11 @@
 
 use csbs::iam::{Credentials, Scope, sign_in_request, without_object_storage};
 use csbs::server::{Haystack, Search};
+use csbs::wire::read_backup;
 use csbs::{
-    HttpResponse, Refusal, ResourceId, Server, Time, Token, read_projects_answer,
-    read_protectable_answer, read_servers_answer, read_token_answer,
+    HttpResponse, Refusal, ResourceId, Server, Time, Token, Utc, read_backup_answer,
+    read_backups_answer, read_count_answer, read_items_answer, read_projects_answer,
+    read_protectable_answer, read_quotas_answer, read_servers_answer, read_token_answer,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -31,6 +33,11 @@ fn answer(around: &'static [&'static str]) -> impl Strategy<Value = HttpResponse
     (prop_oneof![Just(200_u16), any::<u16>()], token, body).prop_map(|(status, token, body)| {
         HttpResponse { status, headers: vec![("x-subject-token".to_owned(), token)], body }
     })
+}
+
+fn is_boolean(json: &Value) -> bool {
+    let text = json.as_str().map(|text| text.trim().to_ascii_lowercase());
+    json.is_boolean() || text.is_some_and(|text| text == "true" || text == "false")
 }
 
 proptest! {
@@ -68,6 +75,54 @@ proptest! {
                 let _ = (server.obstacle(), Haystack::of(server));
             }
         }
+    }
+
+    #[test]
+    fn any_answer_about_backups_is_read_or_refused(
+        answer in answer(&[
+            "checkpoint_item", "checkpoint_items", "extend_info", "volume_backups", "fail_code",
+            "tags", "os_images_data", "count", "quotas", "resources", "size",
+        ]),
+    ) {
+        let is_success = (200..300).contains(&answer.status);
+        if let Ok(followed) = read_backup_answer(answer.clone()) {
+            prop_assert!(is_success && !followed.backup.item.id.is_empty());
+            prop_assert_eq!(&followed.raw, &answer.body);
+        }
+        let items = read_items_answer(answer.clone());
+        let backups = read_backups_answer(answer.clone());
+        prop_assert_eq!(
+            backups.map(|backups| backups.into_iter().map(|backup| backup.item).collect()),
+            items
+        );
+        prop_assert!(read_count_answer(answer.clone()).is_ok() <= is_success);
+        for quota in read_quotas_answer(answer).into_iter().flatten() {
+            prop_assert!(quota.left().is_none() || quota.used.is_some());
+        }
+    }
+
+    #[test]
+    fn any_fields_of_a_backup_are_read(json in json()) {
+        let body = format!(
+            r#"{{"checkpoint_item": {{"id": "i", "tags": {json}, "backup_data": {json},
+                "extend_info": {{"fail_code": {json}, "size": {json}, "progress": {json},
+                "average_speed": {json}, "os_images_data": {json}, "incremental": {json},
+                "volume_backups": [{json}, {{"size": {json}, "bootable": {json}}}]}}}}}}"#
+        );
+        let backup = read_backup(&body).unwrap();
+        let volumes = 1 + usize::from(json.is_object());
+        prop_assert_eq!(backup.extend_info.volume_backups.len(), volumes);
+        if let Some(number) = json.as_i64() {
+            prop_assert_eq!(backup.extend_info.size, u64::try_from(number).ok());
+            prop_assert_eq!(backup.extend_info.average_speed, Some(number.to_string()));
+        }
+        prop_assert_eq!(backup.extend_info.incremental.is_some(), is_boolean(&json));
+    }
+
+    #[test]
+    fn every_millisecond_is_written_and_read_again(millis in -62_135_596_800_000_i64..253_402_300_800_000) {
+        let written = Utc::from_unix_millis(millis).unwrap().written();
+        prop_assert_eq!(Time::parse(&written).unix_millis(), Some(millis));
     }
 
     #[test]

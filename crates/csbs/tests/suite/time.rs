@@ -99,3 +99,24 @@ fn a_date_of_http_is_read() {
         assert_eq!(time.is_some(), expected.is_some(), "{raw:?}");
     }
 }
+
+#[test]
+fn a_point_in_time_is_written_as_the_service_writes_it() {
+    for (millis, written) in [
+        (0, Some("1970-01-01T00:00:00.000000")),
+        (1_492_478_512_701, Some("2017-04-18T01:21:52.701000")),
+        (1_709_164_800_000, Some("2024-02-29T00:00:00.000000")),
+        (-1, Some("1969-12-31T23:59:59.999000")),
+        (-62_135_596_800_000, Some("0001-01-01T00:00:00.000000")),
+        (-62_135_596_800_001, None),
+        (253_402_300_799_999, Some("9999-12-31T23:59:59.999000")),
+        (253_402_300_800_000, None),
+        (i64::MIN, None),
+        (i64::MAX, None),
+    ] {
+        let utc = Utc::from_unix_millis(millis);
+        assert_eq!(utc.map(Utc::written).as_deref(), written, "{millis}");
+        let again = utc.and_then(|utc| Time::parse(&utc.written()).unix_millis());
+        assert_eq!(again, utc.map(|_| millis), "{millis}");
+    }
+}
