@@ -90,6 +90,11 @@ impl ResourceId {
         }
     }
 
+    /// All different ids of a text, in their order.
+    pub(crate) fn all_in(text: &str) -> Vec<Self> {
+        uuids_in(text).into_iter().map(Self).collect()
+    }
+
     /// The id as it is sent.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,7 +1,7 @@
 //! The tests of the crate, from a typed character to the meaning of a failure.
 //!
-//! Every rule of the API page is a table of texts and what becomes of them; `typed_property` and
-//! `decoded_property` hold the same rules against arbitrary input.
+//! Every rule of the API page is a table of texts and what becomes of them; the modules named
+//! `…_property` hold the same rules against arbitrary input.
 
 #![cfg(test)]
 
@@ -13,6 +13,7 @@ mod extra_info;
 mod fault;
 mod project_id;
 mod resource_id;
+mod server_ids;
 mod tag;
 mod token;
 
@@ -46,4 +47,5 @@ mod servers;
 
 mod decoded_property;
 mod neighbours_property;
+mod several_property;
 mod typed_property;

@@ -1,0 +1,45 @@
+//! Whatever is chosen, pasted or linked for several servers: every rule decides as it is restated
+//! here.
+
+use csbs::{ResourceId, ServerIds};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+const PIECES: [&str; 6] = [
+    "9506416d-db6c-406e-8bca-c0f43793d914",
+    "{9506416D-DB6C-406E-8BCA-C0F43793D914}",
+    "b37fd80e-ac67-4d02-b9f1-9891c9c0fabf",
+    "1ce5800a-e487-4c1b-b264-3353a39e2b4b",
+    "db-01",
+    "-",
+];
+
+proptest! {
+    #[test]
+    fn pasted_ids_are_as_restated_here(
+        pieces in vec(("[,; |\n]{1,3}", select(PIECES.to_vec())), 0..12),
+    ) {
+        let pasted: String = pieces.iter().map(|(gap, piece)| format!("{gap}{piece}")).collect();
+        let read = ServerIds::read(&pasted);
+        let mut expected: Vec<String> = Vec::new();
+        let (mut others, mut duplicates) = (0, 0);
+        for (_, piece) in &pieces {
+            match piece.trim_matches(['{', '}']).to_lowercase().as_str() {
+                "-" => {}
+                "db-01" => others += 1,
+                id if expected.iter().any(|known| known == id) => duplicates += 1,
+                id => expected.push(id.to_owned()),
+            }
+        }
+        let ids: Vec<&str> = read.ids.as_slice().iter().map(ResourceId::as_str).collect();
+        prop_assert_eq!(ids, expected);
+        prop_assert_eq!(read.remarks.len(), others + duplicates);
+    }
+
+    #[test]
+    fn any_pasted_text_is_read(pasted in any::<String>()) {
+        let read = ServerIds::read(&pasted);
+        prop_assert_eq!(ServerIds::of(read.ids.as_slice()), read.ids);
+    }
+}
