@@ -1,8 +1,8 @@
 //! `backup_name` (Table 3).
 
+mod numbered;
+
 use crate::fault::Fault;
-use crate::rule;
-use crate::text;
 
 /// `backup_name` (Table 3): 1 to 255 ASCII letters, digits, underscores and hyphens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,12 +34,7 @@ impl BackupName {
     /// );
     /// ```
     pub fn read(typed: &str) -> Result<Option<Self>, Fault> {
-        let name = text::trim(typed);
-        if name.is_empty() {
-            return Ok(None);
-        }
-        rule::check(name, Self::LIMIT, text::is_name_character)?;
-        Ok(Some(Self(name.to_owned())))
+        Self::read_for(typed, 1)
     }
 
     /// The name as it is sent.

@@ -3,6 +3,8 @@
 //! All problems are always found; when one is shown is decided elsewhere. The rules of single
 //! values live with their types; here are the rules between them.
 
+mod several;
+
 use crate::backup_name::BackupName;
 use crate::backup_type::{BackupType, ResourceType};
 use crate::description::Description;

@@ -21,6 +21,7 @@ mod all_problems;
 mod kept_draft;
 mod preview;
 mod request;
+mod several_servers;
 
 mod checkpoint;
 mod extra_info_read;

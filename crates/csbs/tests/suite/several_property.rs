@@ -1,10 +1,12 @@
 //! Whatever is chosen, pasted or linked for several servers: every rule decides as it is restated
 //! here.
 
-use csbs::{ResourceId, ServerIds};
+use csbs::{Draft, Fields, ResourceId, ServerIds, check};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+
+use crate::draft::mandatory;
 
 const PIECES: [&str; 6] = [
     "9506416d-db6c-406e-8bca-c0f43793d914",
@@ -35,6 +37,43 @@ proptest! {
         let ids: Vec<&str> = read.ids.as_slice().iter().map(ResourceId::as_str).collect();
         prop_assert_eq!(ids, expected);
         prop_assert_eq!(read.remarks.len(), others + duplicates);
+    }
+
+    #[test]
+    fn each_server_gets_the_request_of_its_own_draft(
+        servers in vec(select(vec![PIECES[0], PIECES[2], PIECES[3]]), 0..4),
+        name in prop_oneof!["[a-z!]{0,6}", "[a-z]{248,252}"],
+        description in "[a-z<]{0,6}",
+    ) {
+        let draft = Draft { backup_name: name.clone(), description, ..mandatory() };
+        let servers = ServerIds::read(&servers.join(" ")).ids;
+        let count = servers.as_slice().len();
+        let alone = |(number, server): (usize, &ResourceId)| {
+            let suffix = if name.is_empty() || count < 2 { String::new() } else { format!("-{number:04}") };
+            check(&Draft {
+                resource_id: server.as_str().to_owned(),
+                backup_name: format!("{name}{suffix}"),
+                ..draft.clone()
+            })
+        };
+        let expected: Vec<_> = (1..).zip(servers.as_slice()).map(alone).collect();
+        let fields = Fields::from(&draft);
+        match fields.requests_for(&servers) {
+            Ok(requests) => {
+                prop_assert!(count > 0);
+                for (position, (request, alone)) in requests.iter().zip(&expected).enumerate() {
+                    prop_assert_eq!(Ok(request), alone.as_ref());
+                    let preview = fields.preview_for(&servers, position);
+                    prop_assert_eq!(request.to_http().body, Some(preview.body));
+                    prop_assert_eq!(request.to_http().path, preview.path);
+                }
+                prop_assert_eq!(requests.len(), expected.len());
+            }
+            Err(problems) => {
+                prop_assert!(count == 0 || expected.iter().all(|alone| alone.is_err()));
+                prop_assert_eq!(fields.problems_for(&servers), problems);
+            }
+        }
     }
 
     #[test]
