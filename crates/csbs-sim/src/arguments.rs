@@ -8,7 +8,7 @@ use std::{
 
 use clap::{Parser, ValueEnum};
 use csbs_sim::{
-    Options,
+    MOST_SERVERS, Options,
     options::{BasePath, Origin},
 };
 
@@ -36,9 +36,29 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "PATH", default_value_t)]
     base_path: BasePath,
 
+    /// Path under which the identity service answers, besides /v3
+    #[arg(long, value_name = "PATH", default_value_t = Options::default().identity_path)]
+    identity_path: BasePath,
+
+    /// Path under which the compute service answers
+    #[arg(long, value_name = "PATH", default_value_t = Options::default().compute_path)]
+    compute_path: BasePath,
+
     /// Milliseconds for which every answer of the API is held back
     #[arg(long, value_name = "MILLISECONDS", default_value_t = 0)]
     delay_ms: u64,
+
+    /// Requests that the API takes in a second; without it, any number
+    #[arg(long, value_name = "REQUESTS", value_parser = clap::value_parser!(u32).range(1..))]
+    rate_limit: Option<u32>,
+
+    /// Seconds until a token that a sign-in gave out expires
+    #[arg(long, value_name = "SECONDS", default_value_t = 86400)]
+    token_seconds: u64,
+
+    /// Servers that a project has, at most 10000: the first 12 are of every kind, the others made up
+    #[arg(long, value_name = "SERVERS", default_value_t = 12, value_parser = at_most_servers)]
+    servers: usize,
 
     /// Seconds that a backup takes until it is available
     #[arg(long, value_name = "SECONDS", default_value_t = 20)]
@@ -48,18 +68,25 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     timeout_seconds: u64,
 
-    /// Print the list of well-known servers and end
+    /// Print what is well known (servers, users, projects) and end
     #[arg(long, value_name = "FORMAT")]
     pub(crate) well_known: Option<ListFormat>,
 }
 
-/// How the list of well-known servers is printed.
+/// What of that is printed, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ListFormat {
-    /// For programs.
+    /// The servers whose create call is unusual, for programs.
     Json,
-    /// As in the documentation.
+    /// Everything, for programs.
+    All,
+    /// Everything, as in the documentation.
     Markdown,
+}
+
+fn at_most_servers(text: &str) -> Result<usize, String> {
+    let wrong = || format!("write a whole number from 0 to {MOST_SERVERS}");
+    text.parse().ok().filter(|count| *count <= MOST_SERVERS).ok_or_else(wrong)
 }
 
 impl Arguments {
@@ -72,9 +99,14 @@ impl Arguments {
     pub(crate) fn options(&self) -> Options {
         Options {
             base_path: self.base_path.clone(),
+            identity_path: self.identity_path.clone(),
+            compute_path: self.compute_path.clone(),
             site: self.site.clone(),
             allowed_origins: self.cors.clone(),
             delay: Duration::from_millis(self.delay_ms),
+            rate_limit: self.rate_limit,
+            token_lifetime: Duration::from_secs(self.token_seconds),
+            servers: self.servers,
             backup_duration: Duration::from_secs(self.backup_seconds),
             page_timeout: Duration::from_secs(self.timeout_seconds),
             ..Options::default()

@@ -6,7 +6,10 @@ mod arguments;
 use std::process::ExitCode;
 
 use clap::Parser;
-use csbs_sim::{DEMO_TOKEN, Server, StartError, router, well_known};
+use csbs_sim::{
+    DEMO_TOKEN, Server, StartError, router,
+    well_known::{self, DOMAIN, PASSCODE, PASSWORD},
+};
 
 use arguments::{Arguments, ListFormat};
 
@@ -18,6 +21,7 @@ async fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match arguments.well_known {
         Some(ListFormat::Json) => println!("{}", well_known::json()),
+        Some(ListFormat::All) => println!("{}", well_known::everything()),
         Some(ListFormat::Markdown) => print!("{}", well_known::markdown()),
         None => {
             if let Err(error) = serve(&arguments).await {
@@ -40,13 +44,32 @@ async fn serve(arguments: &Arguments) -> Result<(), StartError> {
         Some(_) => println!("  The page          http://{}/", server.address()),
         None => println!("  The page          not served; give its folder with --site"),
     }
-    println!("  The API           http://{}{}", server.address(), options.base_path);
+    let paths = [&options.base_path, &options.identity_path, &options.compute_path];
+    for (name, path) in
+        ["The API          ", "  signing in     ", "  servers        "].iter().zip(paths)
+    {
+        println!("  {name} http://{}{path}", server.address());
+    }
+    println!("  For SDKs          http://{}/v3", server.address());
     println!("  The demo token    {DEMO_TOKEN}");
+    println!("  Demo users        {}", demo_users());
+    println!("                    domain {}, password {PASSWORD}", DOMAIN.0);
     println!("  What can be tried docs/simulator.md");
     println!();
     println!("  End it with Ctrl-C.");
     server.run(stop).await;
     Ok(())
+}
+
+/// The users who can sign in without anything going wrong, in a line.
+fn demo_users() -> String {
+    let mut users: Vec<String> = Vec::new();
+    for user in well_known::users().iter().filter(|user| user.is_for_trying_out()) {
+        let passcode =
+            if user.needs_passcode { format!(" (passcode {PASSCODE})") } else { String::new() };
+        users.push(format!("{}{passcode}", user.name));
+    }
+    users.join(", ")
 }
 
 /// Ready on Ctrl-C, and on the signal by which systems end a program. Both are listened for from

@@ -11,6 +11,10 @@ use crate::clock::{Clock, SystemClock};
 pub struct Options {
     /// The path under which the backup service answers.
     pub base_path: BasePath,
+    /// The path under which the identity service answers, besides the root.
+    pub identity_path: BasePath,
+    /// The path under which the compute service answers.
+    pub compute_path: BasePath,
     /// The folder of the built page; none: only the API is served.
     pub site: Option<PathBuf>,
     /// The origins whose pages may call the API from a browser. When empty, no browser of another
@@ -18,6 +22,12 @@ pub struct Options {
     pub allowed_origins: Vec<Origin>,
     /// How long every answer of the API is held back.
     pub delay: Duration,
+    /// How many requests the API takes in a second; none: any number.
+    pub rate_limit: Option<u32>,
+    /// How long a token that was given out is accepted.
+    pub token_lifetime: Duration,
+    /// How many servers a project has, unless it is a particular one.
+    pub servers: usize,
     /// How long a backup takes until it is available.
     pub backup_duration: Duration,
     /// How long the page waits for an answer; written to its `/config.json` in whole seconds.
@@ -30,9 +40,14 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             base_path: BasePath::default(),
+            identity_path: BasePath("/api/iam".to_owned()),
+            compute_path: BasePath("/api/ecs".to_owned()),
             site: None,
             allowed_origins: Vec::new(),
             delay: Duration::ZERO,
+            rate_limit: None,
+            token_lifetime: Duration::from_secs(24 * 60 * 60),
+            servers: 12,
             backup_duration: Duration::from_secs(20),
             page_timeout: Duration::from_secs(60),
             clock: Arc::new(SystemClock),
@@ -40,8 +55,8 @@ impl Default for Options {
     }
 }
 
-/// The path under which the backup service answers: `/` and one or more names, such as
-/// `/api/csbs`, without a closing slash.
+/// The path under which a service answers: `/` and one or more names, such as `/api/csbs`, without
+/// a closing slash.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BasePath(String);
 

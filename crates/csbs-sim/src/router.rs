@@ -1,13 +1,10 @@
 //! Puts the parts together: the services under their paths, the page everywhere else.
 
-use axum::Router;
+use axum::{Router, middleware::from_fn_with_state};
 
 use crate::{
-    Options, StartError,
-    backup::{self, Service},
-    cross_origin, gateway,
-    security_headers::SecurityHeaders,
-    site,
+    Options, StartError, backup, compute, cross_origin, gateway::Gateway, identity,
+    security_headers::SecurityHeaders, site,
 };
 
 /// The whole simulator as one axum router, with an empty memory of its own.
@@ -15,11 +12,23 @@ use crate::{
 /// # Errors
 /// A [`StartError`] when the site is not there or the security headers cannot be read.
 pub fn router(options: &Options) -> Result<Router, StartError> {
-    let service = Service::new(options);
-    let mut api = gateway::in_front_of(backup::routes(service), options.delay);
-    if !options.allowed_origins.is_empty() {
-        api = api.layer(cross_origin::layer(&options.allowed_origins));
-    }
-    let site = site::routes(options, SecurityHeaders::read()?)?;
-    Ok(Router::new().nest(options.base_path.as_str(), api).merge(site))
+    let gateway = Gateway::new(options);
+    let crossing = |api: Router| match options.allowed_origins.as_slice() {
+        [] => api,
+        origins => api.layer(cross_origin::layer(origins)),
+    };
+    let backup = gateway.in_front_of(backup::routes(backup::Service::new(options)));
+    let compute = gateway.in_front_of(compute::routes(compute::Service::new(options)));
+    let identity_at = |path: &str| identity::Service::new(options, &gateway, path);
+    let identity_path = options.identity_path.as_str();
+    let identity = identity::routes(&identity_at(identity_path), &gateway);
+    let at_root = identity_at("");
+    let site = site::routes(options, SecurityHeaders::read()?)?
+        .layer(from_fn_with_state(at_root.clone(), identity::versions::for_programs));
+    Ok(Router::new()
+        .nest(options.base_path.as_str(), crossing(backup))
+        .nest(options.compute_path.as_str(), crossing(compute))
+        .nest(identity_path, crossing(identity))
+        .merge(crossing(identity::routes(&at_root, &gateway)))
+        .merge(site))
 }

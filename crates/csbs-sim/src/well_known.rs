@@ -1,24 +1,36 @@
-//! Servers on which something goes wrong, or comes back oddly, on purpose.
+//! Servers, users and projects for which something goes wrong, or comes back oddly, on purpose.
 //!
-//! Each has an id that says what happens: `00000000-0000-4000-8000-` and twelve digits, of which
+//! Each of the servers has an id that says what happens: `00000000-0000-4000-8000-` and twelve digits, of which
 //! the last seven are the HTTP status (000: none arrives) and a number of four digits, the one of
-//! the error code where there is one. The whole list is [`servers`]; `table` holds what stands in
-//! it, `answer` what the words there mean, `listing` how it is printed.
+//! the error code where there is one. [`servers`] are those whose create call is unusual; `table`
+//! holds what stands in the list, `answer` what the words there mean. [`follow_ups`] are those for
+//! which something around the call is. Whole families of servers are named by the group before the
+//! last. `listing` prints all of it.
 
 mod answer;
+mod family;
+mod follow_up;
 mod listing;
 mod odd_checkpoint;
+mod projects;
 mod slow_body;
 mod table;
+mod users;
 
 use std::{borrow::Cow, sync::LazyLock};
 
 use axum::{http::StatusCode, response::Response};
 
-pub use listing::{json, markdown};
+pub use family::{FAMILIES, FAMILY_ID_START, Family};
+pub use follow_up::{FollowUp, follow_ups};
+pub use listing::{everything, json, markdown};
+pub use projects::{PROJECT_ID_START, Project, ProjectWay, projects};
+pub use users::{DOMAIN, PASSCODE, PASSWORD, User, users};
 
-use answer::Answer;
-pub(crate) use answer::Occasion;
+pub(crate) use answer::{Answer, Occasion};
+pub(crate) use follow_up::Way;
+pub(crate) use projects::way_of;
+pub(crate) use users::{Sees, SignIn};
 
 use crate::error_body;
 
@@ -27,6 +39,10 @@ pub(crate) const DOCUMENT: &str = "docs/simulator.md";
 
 /// How the id of every well-known server begins.
 pub const ID_START: &str = "00000000-0000-4000-8000-";
+
+/// How the id of every well-known server and every member of a family begins. An id that begins so
+/// and is none of them is a slip in typing.
+const RESERVED: &str = "00000000-0000-4000-800";
 
 /// A server on which a create call has a known, unusual end.
 #[derive(Debug)]
@@ -95,6 +111,10 @@ pub(crate) enum Met {
     Ordinary,
     /// A well-known server.
     WellKnown(&'static WellKnownServer),
+    /// A server whose backup can be created, with something unusual around it.
+    FollowUp(&'static FollowUp),
+    /// A member of a family.
+    Family(Family),
     /// An id that begins like those of the well-known servers and is none of them.
     Misspelt,
 }
@@ -113,16 +133,49 @@ pub fn servers() -> &'static [WellKnownServer] {
 /// What is known of the server with this id.
 pub(crate) fn find(resource_id: &str) -> Met {
     let id = resource_id.to_ascii_lowercase();
-    if !id.starts_with(ID_START) {
+    if let Some(family) = Family::of(&id) {
+        return Met::Family(family);
+    }
+    if !id.starts_with(RESERVED) {
         return Met::Ordinary;
+    }
+    if let Some(server) = follow_ups().iter().find(|server| server.id() == id) {
+        return Met::FollowUp(server);
     }
     servers().iter().find(|server| server.id() == id).map_or(Met::Misspelt, Met::WellKnown)
 }
 
+/// The well-known server whose refusal a member of a family repeats: the last digit of the id
+/// chooses among [`REASONS`].
+pub(crate) fn reason(resource_id: &str) -> &'static WellKnownServer {
+    let digit = resource_id.chars().last().and_then(|last| last.to_digit(16)).unwrap_or_default();
+    let which = REASONS[digit as usize % REASONS.len()];
+    let found = servers().iter().find(|server| (server.status, server.which) == (400, which));
+    found.unwrap_or(&servers()[0])
+}
+
+/// The numbers of the codes with which the members of a family are refused.
+const REASONS: [u16; 5] = [6005, 6007, 6010, 6027, 6033];
+
+/// Why the check says no to a server, if it does: code and message. It knows what a server is,
+/// but not what will happen when a backup is created.
+pub(crate) fn why_not(resource_id: &str) -> Option<(&'static str, String)> {
+    let is_about_the_server = |code: &str| code == "CSBS.0002" || code.starts_with("CSBS.60");
+    match find(resource_id) {
+        Met::WellKnown(server) => server.answer.coded(resource_id),
+        Met::Family(Family::NotProtectable) => reason(resource_id).answer.coded(resource_id),
+        Met::Misspelt => Some((MISSPELT.0, MISSPELT.1.to_owned())),
+        Met::Ordinary | Met::FollowUp(_) | Met::Family(_) => None,
+    }
+    .filter(|(code, _)| is_about_the_server(code))
+}
+
+const MISSPELT: (&str, &str) = ("CSBS.6000", "server do not exist");
+
 /// The refusal for an id that begins like a well-known one and is none: a mistake in typing it
 /// must not look like success.
 pub(crate) fn misspelt() -> Response {
-    error_body::service(StatusCode::BAD_REQUEST, "CSBS.6000", "server do not exist")
+    error_body::service(StatusCode::BAD_REQUEST, MISSPELT.0, MISSPELT.1)
 }
 
 #[cfg(test)]

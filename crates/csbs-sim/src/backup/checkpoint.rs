@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{checkpoint_item::resource_name, store::Backup};
+use super::store::Backup;
 use crate::clock::printed;
 
 /// What the answer of a create call tells of a backup.
@@ -43,7 +43,7 @@ impl Checkpoint {
                     "resources": [{
                         "type": "OS::Nova::Server",
                         "id": server,
-                        "name": resource_name(server),
+                        "name": format!("resource_{server}"),
                         "extra_info": {},
                     }],
                     "name": format!("server protect plan for {server}"),

@@ -3,8 +3,11 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::store::{Backup, Stage};
-use crate::clock::printed;
+use super::{
+    course::{Failure, Stage},
+    store::Backup,
+};
+use crate::{clock::printed, compute};
 
 /// Megabytes that a full backup holds here, and an incremental one.
 const FULL_SIZE: u32 = 10_240;
@@ -13,9 +16,9 @@ const INCREMENTAL_SIZE: u32 = 512;
 /// Disks of every server here, the system disk first.
 const DISKS: [&str; 2] = ["system", "data"];
 
-/// The name of a server, as long as there is no list of servers to take it from.
+/// The name of a server: the one in the list of servers, or one made of the id.
 pub(crate) fn resource_name(resource_id: &str) -> String {
-    format!("resource_{resource_id}")
+    compute::name_of(resource_id).map_or_else(|| format!("resource_{resource_id}"), str::to_owned)
 }
 
 /// The item of a backup that has come to this stage.
@@ -50,39 +53,64 @@ pub(crate) fn item(backup: &Backup, stage: Stage) -> Value {
 }
 
 fn extend_info(backup: &Backup, stage: Stage, finished_at: Option<&str>) -> Value {
+    let failure = stage.failure.unwrap_or(NO_FAILURE);
     json!({
         "auto_trigger": false,
         "space_saving_ratio": 0,
         "copy_status": "na",
-        "fail_reason": "",
+        "fail_reason": failure.reason,
         "resource_az": "eu-de-01",
         "image_type": "backup",
         "finished_at": finished_at,
-        "average_speed": 0,
+        "average_speed": average_speed(backup, stage),
         "copy_from": "",
         "supported_restore_mode": "backup",
         "support_lld": false,
         "os_images_data": [{ "image_id": derived(&backup.resource_id, 0x10) }],
         "volume_backups": volume_backups(backup, stage),
-        "fail_code": {},
+        "fail_code": fail_code(stage),
         "incremental": backup.incremental,
         "taskid": derived(&backup.item_id.to_string(), 0x20),
         "hypervisor_type": "QEMU",
         "progress": stage.progress,
-        "fail_op": "",
+        "fail_op": failure.operation,
         "resource_name": resource_name(&backup.resource_id),
         "size": done_size(backup, stage),
     })
 }
 
+/// What stands in an item that has not failed, or does not say why.
+const NO_FAILURE: Failure = Failure { code: "", description: "", reason: "", operation: "" };
+
+fn fail_code(stage: Stage) -> Value {
+    match stage.failure {
+        Some(Failure { code, description, .. }) => {
+            json!({ "Code": code, "Description": description })
+        }
+        None => json!({}),
+    }
+}
+
+/// Kilobytes that were saved in a second, over all; 0 as long as it is not finished.
+fn average_speed(backup: &Backup, stage: Stage) -> i64 {
+    let seconds =
+        stage.finished_at.map_or(0, |end| end.duration_since(backup.created_at).as_secs());
+    i64::from(done_size(backup, stage)) * 1024 / seconds.max(1)
+}
+
 fn volume_backups(backup: &Backup, stage: Stage) -> Vec<Value> {
     let item_id = backup.item_id.to_string();
-    let is_done = stage.finished_at.is_some();
+    let status = |number| match (stage.finished_at, stage.status) {
+        (None, _) => "creating",
+        // Of a backup that fails, the disks before the last one are complete.
+        (Some(_), "error") if number == DISKS.len() => "error",
+        (Some(_), _) => "available",
+    };
     (1_u8..)
         .zip(DISKS)
         .map(|(number, disk)| {
             json!({
-                "status": if is_done { "available" } else { "creating" },
+                "status": status(usize::from(number)),
                 "space_saving_ratio": 0,
                 "name": backup.name,
                 "bootable": number == 1,
@@ -100,9 +128,11 @@ fn volume_backups(backup: &Backup, stage: Stage) -> Vec<Value> {
         .collect()
 }
 
-fn done_size(backup: &Backup, stage: Stage) -> u32 {
+/// Megabytes of the backup, once it is complete.
+pub(crate) fn done_size(backup: &Backup, stage: Stage) -> u32 {
     match (stage.finished_at, backup.incremental) {
         (None, _) => 0,
+        (Some(_), _) if stage.status == "error" => 0,
         (Some(_), true) => INCREMENTAL_SIZE,
         (Some(_), false) => FULL_SIZE,
     }
@@ -119,7 +149,14 @@ mod tests {
     use std::{collections::BTreeSet, time::Duration};
 
     use super::*;
-    use crate::backup::{rules::Protect, store::Store};
+    use crate::backup::{course::Course, rules::Protect, store::Store};
+
+    fn finished(server: &str) -> (Backup, Stage) {
+        let now = "2017-04-15T04:20:37.277880Z".parse().unwrap();
+        let store = Store::new(Duration::ZERO);
+        store.create("p", server, Protect::default(), Course::Ordinary, now);
+        store.of_project("p", now).remove(0)
+    }
 
     /// Every path through objects, and through the first element of lists, with the kind there.
     fn outline(value: &Value, path: &str, into: &mut BTreeSet<String>) {
@@ -143,13 +180,10 @@ mod tests {
     fn a_finished_item_has_every_part_of_the_example() {
         let example: Value =
             serde_json::from_str(include_str!("example/checkpoint-item-response.json")).unwrap();
-        let now = "2017-04-15T04:20:37.277880Z".parse().unwrap();
-        let store = Store::new(Duration::ZERO);
-        let server = "f45c477a-57e5-465f-999f-d845083962db";
-        let backup = store.create("p", server, Protect::default(), now);
+        let (backup, stage) = finished("f45c477a-57e5-465f-999f-d845083962db");
         let (mut expected, mut found) = (BTreeSet::new(), BTreeSet::new());
         outline(&example["checkpoint_item"], "", &mut expected);
-        outline(&item(&backup, store.stage(&backup, now)), "", &mut found);
+        outline(&item(&backup, stage), "", &mut found);
 
         let missing: Vec<_> = expected.difference(&found).collect();
         assert!(missing.is_empty(), "{missing:?}");
@@ -157,10 +191,7 @@ mod tests {
 
     #[test]
     fn the_ids_of_an_item_stay_the_same_from_answer_to_answer() {
-        let now = "2017-04-15T04:20:37.277880Z".parse().unwrap();
-        let store = Store::new(Duration::ZERO);
-        let backup = store.create("p", "s", Protect::default(), now);
-        let stage = store.stage(&backup, now);
+        let (backup, stage) = finished("s");
         assert_eq!(item(&backup, stage), item(&backup, stage));
     }
 }

@@ -7,19 +7,21 @@ use axum::{
         Path, State,
         rejection::{BytesRejection, PathRejection},
     },
-    http::{HeaderMap, header},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
 
 use super::{
     Service,
     checkpoint::Checkpoint,
+    course::Course,
     refusal::Refusal,
     rules::{self, Protect, Target},
 };
 use crate::{
+    error_body::{self, Shape},
     gateway::request_id::RequestId,
-    well_known::{self, Met, Occasion},
+    well_known::{self, Family, Met, Occasion, Way},
 };
 
 /// `POST /v1/{project_id}/providers/{provider_id}/resources/{resource_id}/action`.
@@ -32,15 +34,41 @@ pub(crate) async fn create(
 ) -> Result<Response, Refusal> {
     let (target, asked) = read(path, &headers, body)?;
     let now = service.clock.now();
-    let backup = |asked| service.store.create(&target.project_id, &target.resource_id, asked, now);
-    Ok(match well_known::find(&target.resource_id) {
-        Met::Ordinary => Json(Checkpoint::of(&backup(asked)).body()).into_response(),
+    let Target { project_id, resource_id, .. } = target;
+    let checkpoint = |course| {
+        let backup = service.store.create(&project_id, &resource_id, asked, course, now);
+        Checkpoint::of(&backup)
+    };
+    let started = |checkpoint: Checkpoint| Json(checkpoint.body()).into_response();
+    let refused = |shape, status| error_body::shaped(shape, status, &request_id);
+    let is_refused_now = || service.turns.goes_wrong(&format!("create {project_id} {resource_id}"));
+    Ok(match well_known::find(&resource_id) {
         Met::Misspelt => well_known::misspelt(),
         Met::WellKnown(server) => {
-            let checkpoint = server.creates.then(|| Checkpoint::of(&backup(asked)));
-            let resource_id = target.resource_id.clone();
+            let checkpoint = server.creates.then(|| checkpoint(Course::Ordinary));
             server.answer(Occasion { resource_id, request_id, now, checkpoint }).await
         }
+        Met::Family(Family::Refused | Family::NotProtectable) => {
+            let occasion = Occasion { resource_id, request_id, now, checkpoint: None };
+            well_known::reason(&occasion.resource_id).answer(occasion).await
+        }
+        Met::Family(Family::Unknown) => refused(Shape::Html, StatusCode::GATEWAY_TIMEOUT),
+        Met::Family(Family::UnknownCreated) => {
+            checkpoint(Course::Ordinary);
+            refused(Shape::Html, StatusCode::GATEWAY_TIMEOUT)
+        }
+        Met::Family(Family::BusyOnce) if is_refused_now() => {
+            refused(Shape::Service, StatusCode::TOO_MANY_REQUESTS)
+        }
+        Met::Ordinary | Met::Family(Family::BusyOnce) => started(checkpoint(Course::Ordinary)),
+        Met::Family(Family::Fails) => started(checkpoint(Course::Fails)),
+        Met::FollowUp(server) => match server.way {
+            Way::Course(course) => started(checkpoint(course)),
+            Way::RefusedFirst(status) if is_refused_now() => {
+                refused(Shape::Service, StatusCode::from_u16(status).unwrap_or_default())
+            }
+            Way::RefusedFirst(_) | Way::CheckFails => started(checkpoint(Course::Ordinary)),
+        },
     })
 }
 
@@ -52,13 +80,21 @@ fn read(
     let Path((project_id, provider_id, resource_id)) =
         path.map_err(|error| Refusal::parameter(error.to_string()))?;
     let target = Target { project_id, provider_id, resource_id };
+    let body = json_body(headers, body)?;
+    let asked = rules::check(&target, &body)?;
+    Ok((target, asked))
+}
+
+/// The body of a call that must send JSON.
+pub(super) fn json_body(
+    headers: &HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Bytes, Refusal> {
     let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     if !content_type.is_some_and(is_json) {
         return Err(Refusal::parameter("Content-Type must be application/json"));
     }
-    let body = body.map_err(|error| Refusal::parameter(error.to_string()))?;
-    let asked = rules::check(&target, &body)?;
-    Ok((target, asked))
+    body.map_err(|error| Refusal::parameter(error.to_string()))
 }
 
 /// Whether a content type is `application/json`, whatever its parameters.

@@ -4,11 +4,7 @@ use std::cmp::Ordering;
 
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 
-use super::{
-    checkpoint_item::resource_name,
-    refusal::Refusal,
-    store::{Backup, Stage},
-};
+use super::{checkpoint_item::resource_name, course::Stage, refusal::Refusal, store::Backup};
 
 /// How many items one answer holds at most, and when no `limit` is given.
 const MAX_LIMIT: usize = 1000;
@@ -101,8 +97,7 @@ impl ItemQuery {
         &self,
         backups: Vec<(Backup, Stage)>,
     ) -> Result<Vec<(Backup, Stage)>, Refusal> {
-        let mut selected: Vec<_> =
-            backups.into_iter().filter(|entry| self.matches(entry)).collect();
+        let mut selected = self.matching(backups);
         selected.sort_by(|a, b| self.compare(a, b));
         let after_marker = match &self.marker {
             None => 0,
@@ -114,6 +109,11 @@ impl ItemQuery {
             }
         };
         Ok(selected.into_iter().skip(after_marker).skip(self.offset).take(self.limit).collect())
+    }
+
+    /// All backups that this query selects, on whatever page.
+    pub(crate) fn matching(&self, backups: Vec<(Backup, Stage)>) -> Vec<(Backup, Stage)> {
+        backups.into_iter().filter(|entry| self.matches(entry)).collect()
     }
 
     fn matches(&self, (backup, stage): &(Backup, Stage)) -> bool {

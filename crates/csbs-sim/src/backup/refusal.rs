@@ -48,10 +48,23 @@ impl Refusal {
         }
     }
 
+    /// BackupService.4008, "New users cannot use the VBS or CSBS service."
+    pub(crate) fn new_project() -> Self {
+        Self {
+            status: StatusCode::BAD_REQUEST,
+            code: "BackupService.4008",
+            message: "New project are not allowed to use old services.".to_owned(),
+        }
+    }
+
     /// The documented code.
-    #[cfg(test)]
     pub(crate) fn code(&self) -> &'static str {
         self.code
+    }
+
+    /// The message with its parts filled in.
+    pub(crate) fn message(&self) -> &str {
+        &self.message
     }
 }
 

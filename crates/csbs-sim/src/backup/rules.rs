@@ -12,10 +12,13 @@ use super::refusal::Refusal;
 const PROVIDER_ID: &str = "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
 
 /// The one `resource_type` (Table 3).
-const RESOURCE_TYPE: &str = "OS::Nova::Server";
+pub(crate) const RESOURCE_TYPE: &str = "OS::Nova::Server";
 
 /// "The list can contain up to 10 keys" (Table 3).
 const MAX_TAGS: usize = 10;
+
+/// How many servers one check may ask for. The documents name no limit.
+const MAX_CHECKED: usize = 200;
 
 /// The path of a create call, its segments decoded (Table 1).
 #[derive(Debug, Clone)]
@@ -41,31 +44,96 @@ pub(crate) struct Protect {
     pub(crate) tags: Vec<(String, String)>,
 }
 
+/// A server that a check asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Asked {
+    /// The server.
+    pub(crate) resource_id: String,
+    /// What it is said to be.
+    pub(crate) resource_type: String,
+}
+
+/// Holds a check against the rules: `{"check_protectable": [{"resource_id", "resource_type"}]}`,
+/// both mandatory.
+///
+/// # Errors
+/// CSBS.9001 for the first rule that is not kept.
+pub(crate) fn check_protectable(
+    project_id: &str,
+    provider_id: &str,
+    body: &[u8],
+) -> Result<Vec<Asked>, Refusal> {
+    check_project(project_id)?;
+    check_provider(provider_id)?;
+    let body = parsed(body)?;
+    let body = object(&body, "The body")?;
+    only_keys(body, "the body", &["check_protectable"])?;
+    let list = body.get("check_protectable").and_then(Value::as_array);
+    let list = list.ok_or_else(|| Refusal::parameter("check_protectable must be a list"))?;
+    if !(1..=MAX_CHECKED).contains(&list.len()) {
+        return Err(Refusal::parameter(format!(
+            "check_protectable must hold 1 to {MAX_CHECKED} resources"
+        )));
+    }
+    list.iter().map(asked).collect()
+}
+
+fn asked(entry: &Value) -> Result<Asked, Refusal> {
+    let entry = object(entry, "A resource")?;
+    only_keys(entry, "a resource", &["resource_id", "resource_type"])?;
+    let part = |key: &str| {
+        let value =
+            entry.get(key).ok_or_else(|| Refusal::parameter(format!("{key} is missing")))?;
+        text(value, key).map(str::to_owned)
+    };
+    let asked = Asked { resource_id: part("resource_id")?, resource_type: part("resource_type")? };
+    check_resource(&asked.resource_id)?;
+    Ok(asked)
+}
+
 /// Holds a create call against the rules.
 ///
 /// # Errors
 /// The documented refusal of the first rule that is not kept: CSBS.9001, CSBS.6003 or CSBS.7000.
 pub(crate) fn check(target: &Target, body: &[u8]) -> Result<Protect, Refusal> {
     check_target(target)?;
-    let body: Value = serde_json::from_slice(body)
-        .map_err(|error| Refusal::parameter(format!("The body is not JSON: {error}")))?;
+    let body = parsed(body)?;
     let body = object(&body, "The body")?;
     only_keys(body, "the body", &["protect"])?;
     let protect = body.get("protect").ok_or_else(|| Refusal::parameter("protect is missing"))?;
     check_protect(object(protect, "protect")?, &target.resource_id)
 }
 
+fn parsed(body: &[u8]) -> Result<Value, Refusal> {
+    serde_json::from_slice(body)
+        .map_err(|error| Refusal::parameter(format!("The body is not JSON: {error}")))
+}
+
 fn check_target(target: &Target) -> Result<(), Refusal> {
-    if !(1..=64).contains(&target.project_id.chars().count()) || !is_plain(&target.project_id) {
+    check_project(&target.project_id)?;
+    check_provider(&target.provider_id)?;
+    check_resource(&target.resource_id)
+}
+
+fn check_project(project_id: &str) -> Result<(), Refusal> {
+    if !(1..=64).contains(&project_id.chars().count()) || !is_plain(project_id) {
         return Err(Refusal::parameter(
             "project_id must be 1 to 64 letters, digits, hyphens and underscores",
         ));
     }
-    if target.provider_id != PROVIDER_ID {
+    Ok(())
+}
+
+fn check_provider(provider_id: &str) -> Result<(), Refusal> {
+    if provider_id != PROVIDER_ID {
         return Err(Refusal::parameter("provider invalid"));
     }
+    Ok(())
+}
+
+fn check_resource(resource_id: &str) -> Result<(), Refusal> {
     // A UUID of 36 characters is one with hyphens; the other notations are shorter or longer.
-    if target.resource_id.len() != 36 || Uuid::try_parse(&target.resource_id).is_err() {
+    if resource_id.len() != 36 || Uuid::try_parse(resource_id).is_err() {
         return Err(Refusal::parameter("resource_id must be a UUID"));
     }
     Ok(())

@@ -10,10 +10,10 @@ use std::{
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
-use super::rules::Protect;
-
-/// The share of a backup's time for which it waits, in percent.
-const WAITING_PERCENT: i128 = 10;
+use super::{
+    course::{self, Course, Stage},
+    rules::Protect,
+};
 
 /// All backups of all projects, in the order of their creation.
 #[derive(Debug)]
@@ -43,17 +43,8 @@ pub(crate) struct Backup {
     pub(crate) incremental: bool,
     /// When it was created.
     pub(crate) created_at: Timestamp,
-}
-
-/// How far a backup has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Stage {
-    /// `waiting_protect`, `protecting` or `available`.
-    pub(crate) status: &'static str,
-    /// Percent done, 0 to 100.
-    pub(crate) progress: u8,
-    /// When it was done, if it is.
-    pub(crate) finished_at: Option<Timestamp>,
+    /// What becomes of it.
+    pub(crate) course: Course,
 }
 
 impl Store {
@@ -71,6 +62,7 @@ impl Store {
         project_id: &str,
         resource_id: &str,
         asked: Protect,
+        course: Course,
         now: Timestamp,
     ) -> Backup {
         let mut backups = self.backups.lock().unwrap_or_else(PoisonError::into_inner);
@@ -89,28 +81,22 @@ impl Store {
             tags: asked.tags,
             incremental: !is_first && asked.incremental.unwrap_or(true),
             created_at: now,
+            course,
         };
         backups.push(backup.clone());
         backup
     }
 
-    /// The backups of a project, oldest first.
-    pub(crate) fn of_project(&self, project_id: &str) -> Vec<Backup> {
+    /// The backups of a project that can be found at this time, oldest first, with how far each
+    /// is.
+    pub(crate) fn of_project(&self, project_id: &str, now: Timestamp) -> Vec<(Backup, Stage)> {
         let backups = self.backups.lock().unwrap_or_else(PoisonError::into_inner);
-        backups.iter().filter(|backup| backup.project_id == project_id).cloned().collect()
-    }
-
-    /// How far a backup is at this time.
-    pub(crate) fn stage(&self, backup: &Backup, now: Timestamp) -> Stage {
-        let elapsed = now.duration_since(backup.created_at);
-        if elapsed >= self.backup_duration {
-            let finished_at = backup.created_at.checked_add(self.backup_duration).ok();
-            return Stage { status: "available", progress: 100, finished_at };
-        }
-        let percent =
-            elapsed.as_nanos().max(0).saturating_mul(100) / self.backup_duration.as_nanos();
-        let status = if percent < WAITING_PERCENT { "waiting_protect" } else { "protecting" };
-        Stage { status, progress: u8::try_from(percent).unwrap_or(99), finished_at: None }
+        let found = backups.iter().filter(|backup| {
+            backup.project_id == project_id && course::is_there(backup, self.backup_duration, now)
+        });
+        found
+            .map(|backup| (backup.clone(), course::stage(backup, self.backup_duration, now)))
+            .collect()
     }
 }
 
@@ -120,35 +106,6 @@ mod tests {
 
     fn start() -> Timestamp {
         "2017-04-18T01:21:52.701973Z".parse().unwrap()
-    }
-
-    #[test]
-    fn a_backup_waits_then_runs_then_is_available() {
-        let store = Store::new(Duration::from_secs(20));
-        let backup = store.create("p", "s", Protect::default(), start());
-        let cases = [
-            (-5, "waiting_protect", 0),
-            (0, "waiting_protect", 0),
-            (1, "waiting_protect", 5),
-            (2, "protecting", 10),
-            (10, "protecting", 50),
-            (19, "protecting", 95),
-            (20, "available", 100),
-            (99, "available", 100),
-        ];
-        for (seconds, status, progress) in cases {
-            let stage = store.stage(&backup, start() + SignedDuration::from_secs(seconds));
-            assert_eq!((stage.status, stage.progress), (status, progress), "after {seconds} s");
-            let end = start() + SignedDuration::from_secs(20);
-            assert_eq!(stage.finished_at, (seconds >= 20).then_some(end), "after {seconds} s");
-        }
-    }
-
-    #[test]
-    fn a_backup_that_takes_no_time_is_available_at_once() {
-        let store = Store::new(Duration::ZERO);
-        let backup = store.create("p", "s", Protect::default(), start());
-        assert_eq!(store.stage(&backup, start()).status, "available");
     }
 
     #[test]
@@ -163,7 +120,7 @@ mod tests {
         ];
         for (server, asked, incremental) in cases {
             let asked_for = Protect { incremental: asked, ..Protect::default() };
-            let backup = store.create("p", server, asked_for, start());
+            let backup = store.create("p", server, asked_for, Course::Ordinary, start());
             assert_eq!(backup.incremental, incremental, "{server}, asked for {asked:?}");
         }
     }

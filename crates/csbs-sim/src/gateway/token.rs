@@ -1,17 +1,20 @@
-//! The token that every call needs.
-//!
-//! There is one good token, for every project, and one that has expired. Tokens that a sign-in
-//! gives out belong here as well, once there is one.
+//! The token that calls need: whether it is accepted, and whether it is for this project.
+
+use std::sync::Arc;
 
 use axum::{
     Extension,
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderMap, StatusCode},
     middleware::Next,
     response::Response,
 };
 
-use super::request_id::RequestId;
+use super::{
+    grants::{Grant, Grants, Scope, Unfit},
+    project_in,
+    request_id::RequestId,
+};
 use crate::error_body;
 
 /// The token that the simulator takes, in every project. It is printed at the start and offered by
@@ -24,32 +27,56 @@ pub const EXPIRED_TOKEN: &str = "expired-token-of-the-simulator";
 /// Code and message for an expired token.
 pub(crate) const EXPIRED: (&str, &str) = ("APIGW.0307", "The token must be updated");
 
-const MISSING: (&str, &str) =
-    ("APIGW.0301", "Incorrect IAM authentication information: x-auth-token not found");
-
 /// Code and message for a token that nobody gave out.
 pub(crate) const UNKNOWN: (&str, &str) =
     ("APIGW.0301", "Incorrect IAM authentication information: decrypt token fail");
 
-/// Lets a request with the good token pass and refuses every other, whatever it asks for.
-pub(crate) async fn required(
+const MISSING: (&str, &str) =
+    ("APIGW.0301", "Incorrect IAM authentication information: x-auth-token not found");
+
+const NO_PROJECT: &str = "The token is not scoped to a project.";
+const OTHER_PROJECT: &str = "The token is scoped to another project.";
+
+/// Lets a request with a good token pass, whatever the token is for, and hands on its grant.
+pub(crate) async fn of_any_scope(
+    State(grants): State<Arc<Grants>>,
     Extension(request_id): Extension<RequestId>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
-    match refusal(request.headers()) {
-        None => next.run(request).await,
-        Some((code, message)) => {
+    match grant(&grants, request.headers()) {
+        Ok(grant) => {
+            request.extensions_mut().insert(grant);
+            next.run(request).await
+        }
+        Err((code, message)) => {
             error_body::gateway(StatusCode::UNAUTHORIZED, code, message, &request_id)
         }
     }
 }
 
-fn refusal(headers: &HeaderMap) -> Option<(&'static str, &'static str)> {
-    match headers.get("x-auth-token") {
-        None => Some(MISSING),
-        Some(token) if token == DEMO_TOKEN => None,
-        Some(token) if token == EXPIRED_TOKEN => Some(EXPIRED),
-        Some(_) => Some(UNKNOWN),
+/// Lets a request pass whose token is for the project in its path. Comes after [`of_any_scope`].
+pub(crate) async fn for_this_project(
+    Extension(grant): Extension<Grant>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let refusal = match (&grant.scope, project_in(request.uri().path())) {
+        (Scope::EveryProject, _) | (Scope::Project(_), None) => None,
+        (Scope::Project(id), Some(project)) => (id != project).then_some(OTHER_PROJECT),
+        (Scope::Domain | Scope::Unscoped, _) => Some(NO_PROJECT),
+    };
+    match refusal {
+        None => next.run(request).await,
+        Some(message) => error_body::wrapped(StatusCode::FORBIDDEN, message, None),
     }
+}
+
+fn grant(grants: &Grants, headers: &HeaderMap) -> Result<Grant, (&'static str, &'static str)> {
+    let token = headers.get("x-auth-token").ok_or(MISSING)?;
+    let token = token.to_str().map_err(|_| UNKNOWN)?;
+    grants.read(token).map_err(|unfit| match unfit {
+        Unfit::Unknown => UNKNOWN,
+        Unfit::Expired => EXPIRED,
+    })
 }

@@ -37,9 +37,16 @@ pub(crate) struct Occasion {
     pub(crate) checkpoint: Option<Checkpoint>,
 }
 
+impl Occasion {
+    /// A call that is about no server.
+    pub(crate) fn without_server(request_id: RequestId, now: Timestamp) -> Self {
+        Self { resource_id: String::new(), request_id, now, checkpoint: None }
+    }
+}
+
 /// A way of answering. The status comes from the server's id.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Answer {
+pub(crate) enum Answer {
     /// A refusal by the backup service; `{server}` in the message becomes the server's id.
     Code { code: &'static str, message: &'static str },
     /// A refusal by the gateway.
@@ -81,8 +88,16 @@ impl Answer {
         }
     }
 
+    /// Code and message of a refusal by the backup service of this server, if it is one.
+    pub(super) fn coded(self, resource_id: &str) -> Option<(&'static str, String)> {
+        match self {
+            Self::Code { code, message } => Some((code, message.replace("{server}", resource_id))),
+            _ => None,
+        }
+    }
+
     /// Gives the answer, with this status where it has one.
-    pub(super) async fn give(self, status: StatusCode, occasion: Occasion) -> Response {
+    pub(crate) async fn give(self, status: StatusCode, occasion: Occasion) -> Response {
         let checkpoint = || whole(&occasion);
         match self {
             Self::Code { code, message } => {

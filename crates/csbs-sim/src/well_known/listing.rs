@@ -1,4 +1,6 @@
-//! The list of well-known servers as text: tables for the documentation, JSON for programs.
+//! The lists of what is well known as text: tables for the documentation, JSON for programs.
+
+mod around;
 
 use std::fmt::Write;
 
@@ -9,11 +11,24 @@ use super::{
     table::{CODES, SHAPES, STATUSES},
 };
 
-/// The list as a JSON array of objects with the keys `id`, `name`, `status` (0: none arrives),
-/// `code` (null: none), `does`, `creates`, `outcome` and `shows`.
+/// The servers whose create call is unusual, as a JSON array of objects with the keys `id`, `name`,
+/// `status` (0: none arrives), `code` (null: none), `does`, `creates`, `outcome` and `shows`.
 #[must_use]
 pub fn json() -> String {
-    let rows: Vec<Value> = servers()
+    format!("{:#}", servers_json())
+}
+
+/// Everything that is well known, as a JSON object: the list of [`json`] under `servers`, and
+/// `follow_ups`, `families`, `users` and `projects` beside it.
+#[must_use]
+pub fn everything() -> String {
+    let mut all = around::json();
+    all["servers"] = servers_json();
+    format!("{all:#}")
+}
+
+fn servers_json() -> Value {
+    servers()
         .iter()
         .map(|server| {
             json!({
@@ -27,11 +42,10 @@ pub fn json() -> String {
                 "shows": server.shows,
             })
         })
-        .collect();
-    format!("{:#}", Value::Array(rows))
+        .collect()
 }
 
-/// The list as Markdown tables, as `docs/simulator.md` has them.
+/// Everything as Markdown tables, as `docs/simulator.md` has them.
 #[must_use]
 pub fn markdown() -> String {
     let mut text = String::new();
@@ -50,6 +64,8 @@ pub fn markdown() -> String {
             && SHAPES.iter().any(|(which, ..)| *which == server.which)
     };
     rows(&mut text, servers().iter().filter(|server| !is_code(server) && !is_grid(server)));
+
+    around::markdown(&mut text);
     text
 }
 

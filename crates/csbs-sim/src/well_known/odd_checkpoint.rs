@@ -7,7 +7,7 @@ use crate::backup::Checkpoint;
 
 /// What is odd about a checkpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Oddity {
+pub(crate) enum Oddity {
     /// Nothing but `id` and `status`.
     Minimal,
     /// Everything but `id` and `status` is null.

@@ -2,14 +2,17 @@
 
 use std::process::Command;
 
-use csbs_sim::{DEMO_TOKEN, EXPIRED_TOKEN, well_known};
+use csbs_sim::{
+    DEMO_TOKEN, EXPIRED_TOKEN,
+    well_known::{self, DOMAIN, PASSCODE, PASSWORD},
+};
 
 const DOCUMENT: &str = include_str!("../../../../docs/simulator.md");
 const TABLES_START: &str = "<!-- printed by: csbs-sim --well-known markdown -->\n";
 const TABLES_END: &str = "\n<!-- end of the printed tables -->";
 
 #[test]
-fn the_tables_of_well_known_servers_are_those_of_the_program() {
+fn the_tables_of_what_is_well_known_are_those_of_the_program() {
     let start = DOCUMENT.find(TABLES_START).expect("the start of the tables") + TABLES_START.len();
     let end = DOCUMENT.find(TABLES_END).expect("the end of the tables");
     let expected = well_known::markdown();
@@ -29,8 +32,8 @@ fn every_flag_is_in_the_document() {
 }
 
 #[test]
-fn the_tokens_are_in_the_document() {
-    for token in [DEMO_TOKEN, EXPIRED_TOKEN] {
-        assert!(DOCUMENT.contains(token), "{token}");
+fn the_tokens_and_passwords_are_in_the_document() {
+    for secret in [DEMO_TOKEN, EXPIRED_TOKEN, DOMAIN.0, PASSWORD, PASSCODE] {
+        assert!(DOCUMENT.contains(secret), "{secret}");
     }
 }

@@ -7,11 +7,15 @@
 )]
 
 mod agreement;
+mod check;
+mod compute;
 mod connection;
 mod create;
 mod cross_origin;
 mod documentation;
+mod following;
 mod gateway;
+mod identity;
 mod items;
 mod program;
 mod running;

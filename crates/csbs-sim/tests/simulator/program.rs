@@ -54,7 +54,18 @@ fn the_first_line_is_the_address_and_the_rest_says_what_is_there() {
     while !block.contains("Ctrl-C") {
         assert_ne!(running.output.read_line(&mut block).unwrap(), 0, "{block}");
     }
-    for part in [csbs_sim::DEMO_TOKEN, "/api/csbs", "docs/simulator.md", "--site"] {
+    let parts = [
+        csbs_sim::DEMO_TOKEN,
+        csbs_sim::well_known::PASSWORD,
+        "demo, one-project, many-projects, no-projects, mfa (passcode 123456)",
+        "/api/csbs",
+        "/api/iam",
+        "/api/ecs",
+        "/v3",
+        "docs/simulator.md",
+        "--site",
+    ];
+    for part in parts {
         assert!(block.contains(part), "{part}: {block}");
     }
 }
@@ -99,6 +110,8 @@ fn a_flag_that_cannot_be_read_says_how_to_write_it() {
         (["--host", "nowhere"], "nowhere"),
         (["--well-known", "xml"], "xml"),
         (["--colour", "blue"], "--colour"),
+        (["--servers", "10001"], "write a whole number from 0 to 10000"),
+        (["--rate-limit", "0"], "--rate-limit"),
     ];
     for (arguments, part) in cases {
         let output = run(&arguments);
@@ -119,4 +132,16 @@ fn the_list_of_well_known_servers_is_printed_as_json() {
         assert!(list.iter().all(|server| server[key].is_string()), "{key}");
     }
     assert!(list.iter().any(|server| server["code"] == "CSBS.6007" && server["status"] == 400));
+}
+
+#[test]
+fn everything_that_is_well_known_is_printed_as_one_object() {
+    let output = run(&["--well-known", "all"]);
+    assert!(output.status.success());
+    let all: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    for key in ["servers", "follow_ups", "families", "users", "projects"] {
+        let list = all[key].as_array().unwrap_or_else(|| panic!("{key}"));
+        assert!(!list.is_empty(), "{key}");
+        assert!(list.iter().all(|row| row["name"].is_string() && row["does"].is_string()), "{key}");
+    }
 }
