@@ -7,7 +7,7 @@
 //! back a [`Checkpoint`] or a [`Failure`].
 //!
 //! The modules, from the ground up: `text`, `json` and `fault`; a file for each type of value;
-//! `draft`, `check` and `request`; `checkpoint` and `checkpoint_item`; the neighbouring calls:
+//! `draft`, `check` and `request`, `deep_link`; `checkpoint` and `checkpoint_item`; the neighbouring calls:
 //! `iam` for signing in, `server` for choosing, `protectable` for asking beforehand, `quota`;
 //! `wire`, which alone knows the names of JSON keys; `error_code` and `failure`. Tables and rows in
 //! the documentation are those of the API page "Creating a Backup for a Resource".
@@ -27,6 +27,7 @@ pub mod backup_type;
 pub mod check;
 pub mod checkpoint;
 pub mod checkpoint_item;
+pub mod deep_link;
 pub mod description;
 pub mod draft;
 pub mod error_code;
@@ -60,6 +61,7 @@ pub use checkpoint_item::{
     Backup, CheckpointItem, ItemId, ItemOrder, ItemQuery, count_request, find_started,
     item_request, list_request,
 };
+pub use deep_link::{LinkKey, LinkRead, LinkRemark, link_pairs, read_link};
 pub use description::Description;
 pub use draft::{Draft, DraftTag};
 pub use error_code::{ERROR_CODES, ErrorCode};

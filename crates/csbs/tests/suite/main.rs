@@ -18,6 +18,7 @@ mod tag;
 mod token;
 
 mod all_problems;
+mod deep_link;
 mod kept_draft;
 mod preview;
 mod request;

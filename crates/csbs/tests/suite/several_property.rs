@@ -1,7 +1,10 @@
 //! Whatever is chosen, pasted or linked for several servers: every rule decides as it is restated
 //! here.
 
-use csbs::{Draft, Fields, ResourceId, ServerIds, check};
+use csbs::{
+    BackupType, Draft, DraftTag, Fields, LinkRemark, ResourceId, ServerIds, check, link_pairs,
+    read_link,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -16,6 +19,8 @@ const PIECES: [&str; 6] = [
     "db-01",
     "-",
 ];
+
+const KEYS: [&str; 6] = ["project_id", "resource_id", "name", "description", "type", "tag"];
 
 proptest! {
     #[test]
@@ -70,7 +75,7 @@ proptest! {
                 prop_assert_eq!(requests.len(), expected.len());
             }
             Err(problems) => {
-                prop_assert!(count == 0 || expected.iter().all(|alone| alone.is_err()));
+                prop_assert!(count == 0 || expected.iter().all(Result::is_err));
                 prop_assert_eq!(fields.problems_for(&servers), problems);
             }
         }
@@ -80,5 +85,46 @@ proptest! {
     fn any_pasted_text_is_read(pasted in any::<String>()) {
         let read = ServerIds::read(&pasted);
         prop_assert_eq!(ServerIds::of(read.ids.as_slice()), read.ids);
+    }
+
+    #[test]
+    fn any_link_fills_in_what_it_has_and_never_more(
+        pairs in vec((prop_oneof![select(KEYS.to_vec()).prop_map(str::to_owned), any::<String>()],
+            prop_oneof![any::<String>(), "[a-z: ]{0,6}"]), 0..20),
+    ) {
+        let read = read_link(&pairs);
+        prop_assert!(read.draft.tags.len() <= 10);
+        prop_assert!(read.filled.is_sorted_by(|a, b| a < b));
+        for key in &read.filled {
+            prop_assert!(pairs.iter().any(|(known, _)| known == key.as_str()));
+        }
+        prop_assert_eq!(read.draft.extra_info, "");
+        for remark in &read.not_understood {
+            if let LinkRemark::UnknownKey { key } = remark {
+                prop_assert!(!KEYS.contains(&key.as_str()));
+            }
+        }
+    }
+
+    #[test]
+    fn a_link_made_from_a_form_fills_in_the_same_form(
+        (project_id, backup_name, description) in ("[a-z0-9]{0,4}", "[a-z0-9]{0,4}", "[a-z0-9]{0,4}"),
+        servers in vec(select(vec![PIECES[0], PIECES[2], PIECES[3]]), 0..3),
+        tags in vec(("[a-z]{1,3}", "[a-z]{0,3}"), 0..11),
+        backup_type in select(vec![BackupType::ServiceDecides, BackupType::Incremental, BackupType::Full]),
+    ) {
+        let ids = ServerIds::read(&servers.join(" ")).ids;
+        let lines: Vec<&str> = ids.as_slice().iter().map(ResourceId::as_str).collect();
+        let tags = tags.into_iter().map(|(key, value)| DraftTag { key, value }).take(10).collect();
+        let draft = Draft {
+            project_id, backup_name, description, backup_type, tags,
+            resource_id: lines.join("\n"),
+            ..Draft::default()
+        };
+        let pairs: Vec<(String, String)> =
+            link_pairs(&draft).into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+        let read = read_link(&pairs);
+        prop_assert_eq!(read.draft, draft);
+        prop_assert_eq!(read.not_understood, vec![]);
     }
 }
