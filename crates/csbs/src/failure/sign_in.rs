@@ -32,7 +32,9 @@ pub enum SignInRefusal {
     RateLimited,
     /// The request is not accepted as it is (400).
     Request,
-    /// The service for signing in says that it is not available (503), or failed inside (500).
+    /// The service for signing in failed inside (500, `IAM.0006`).
+    Internal,
+    /// The service for signing in says that it is not available (503).
     Unavailable,
     /// A gateway or proxy answered in place of the service.
     Gateway,
@@ -63,7 +65,7 @@ impl Refusal {
             403 => SignInRefusal::NoPermission,
             404 => SignInRefusal::NotFound,
             400..500 => SignInRefusal::Request,
-            500 => SignInRefusal::Unavailable,
+            500 => SignInRefusal::Internal,
             503 if self.is_from_the_service() || self.shape == BodyShape::Iam => {
                 SignInRefusal::Unavailable
             }

@@ -139,7 +139,7 @@ fn a_refusal_to_sign_in_goes_by_its_code_and_then_by_its_status() {
         (404, v3("IAM.0004"), SignInRefusal::NotFound),
         (429, v3("IAM.0012"), SignInRefusal::RateLimited),
         (429, "<html>".into(), SignInRefusal::RateLimited),
-        (500, v3("IAM.0006"), SignInRefusal::Unavailable),
+        (500, v3("IAM.0006"), SignInRefusal::Internal),
         (502, String::new(), SignInRefusal::Gateway),
         (503, iam("503"), SignInRefusal::Unavailable),
         (503, "no upstream".into(), SignInRefusal::Gateway),
