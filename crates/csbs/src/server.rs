@@ -109,9 +109,9 @@ impl ServerPage {
 
 /// How many servers are asked for at a time.
 ///
-/// The service gives up to 1000, but a server takes 2 to 3 kB, or many more when somebody gave it
-/// a start script: 200 stay below what is read of one answer, and the first ones show early.
-pub const SERVERS_PER_PAGE: u16 = 200;
+/// The service gives up to 1000, but a server takes up to 4 kB, and some 40 more when somebody gave
+/// it a start script. 100 leave room for twenty of those below 1 MiB, and show early.
+pub const SERVERS_PER_PAGE: u16 = 100;
 
 /// The request for one page of the servers of a project. Pages count from 1: `offset` is a page
 /// number, and 0 means the first page once more.

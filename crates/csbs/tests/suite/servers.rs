@@ -36,7 +36,7 @@ fn pages_are_asked_for_from_1_on() {
         assert_eq!((request.method, request.body), (Method::Get, None));
         assert_eq!(
             request.path,
-            format!("/v1/{PROJECT}/cloudservers/detail?offset={offset}&limit=200")
+            format!("/v1/{PROJECT}/cloudservers/detail?offset={offset}&limit=100")
         );
     }
 }
@@ -145,11 +145,11 @@ fn the_pages_come_to_an_end() {
     let full = usize::from(SERVERS_PER_PAGE);
     for (count, received, page, next) in [
         (Some(4), 4, 1, None),
-        (Some(200), full, 1, None),
-        (Some(201), full, 1, Some(2)),
-        (Some(201), 1, 2, None),
-        (Some(5000), full, 24, Some(25)),
-        (Some(5000), full, 25, None),
+        (Some(100), full, 1, None),
+        (Some(101), full, 1, Some(2)),
+        (Some(101), 1, 2, None),
+        (Some(5000), full, 49, Some(50)),
+        (Some(5000), full, 50, None),
         (Some(5000), 0, 3, None),
         (None, full, 1, Some(2)),
         (None, full - 1, 1, None),
