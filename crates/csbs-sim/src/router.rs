@@ -10,8 +10,10 @@ use crate::{
 /// The whole simulator as one axum router, with an empty memory of its own.
 ///
 /// # Errors
-/// A [`StartError`] when the site is not there or the security headers cannot be read.
+/// A [`StartError`] when the site is not there, the security headers cannot be read, or two services
+/// have one path.
 pub fn router(options: &Options) -> Result<Router, StartError> {
+    check_paths(options)?;
     let gateway = Gateway::new(options);
     let crossing = |api: Router| match options.allowed_origins.as_slice() {
         [] => api,
@@ -31,4 +33,16 @@ pub fn router(options: &Options) -> Result<Router, StartError> {
         .nest(identity_path, crossing(identity))
         .merge(crossing(identity::routes(&at_root, &gateway)))
         .merge(site))
+}
+
+/// Each service needs a path of its own, and `/v3` at the root belongs to the identity service.
+fn check_paths(options: &Options) -> Result<(), StartError> {
+    let mut taken = vec!["/v3"];
+    for path in [&options.base_path, &options.identity_path, &options.compute_path] {
+        if taken.contains(&path.as_str()) {
+            return Err(StartError::PathTaken(path.to_string()));
+        }
+        taken.push(path.as_str());
+    }
+    Ok(())
 }

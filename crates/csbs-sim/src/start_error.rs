@@ -11,6 +11,8 @@ pub enum StartError {
     SiteNotBuilt(PathBuf),
     /// The compiled-in list of security headers cannot be read.
     SecurityHeaders(String),
+    /// Two services would answer under this path, or one where SDKs find the identity service.
+    PathTaken(String),
     /// Another program listens on the port.
     PortTaken(SocketAddr),
     /// The address cannot be listened on for another reason.
@@ -35,6 +37,11 @@ impl fmt::Display for StartError {
             Self::SecurityHeaders(reason) => {
                 write!(f, "Correct deploy/security-headers.json and build again: {reason}.")
             }
+            Self::PathTaken(path) => write!(
+                f,
+                "The path {path} is given to two services, or is /v3, where SDKs sign in: choose \
+                 others with --base-path, --identity-path and --compute-path."
+            ),
             Self::PortTaken(address) => write!(
                 f,
                 "Port {} on {} is taken by another program: choose another with --port, or let \

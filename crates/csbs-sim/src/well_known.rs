@@ -189,10 +189,12 @@ mod tests {
     #[test]
     fn every_id_is_a_version_4_uuid_of_its_own() {
         let mut ids = BTreeSet::new();
-        for server in servers() {
-            let id = Uuid::try_parse(&server.id()).unwrap();
+        let around = follow_ups().iter().map(FollowUp::id);
+        let members = FAMILIES.into_iter().map(|family| family.id(4711));
+        for text in servers().iter().map(WellKnownServer::id).chain(around).chain(members) {
+            let id = Uuid::try_parse(&text).unwrap();
             assert_eq!((id.get_version_num(), id.get_variant()), (4, Variant::RFC4122), "{id}");
-            assert_eq!(id.to_string(), server.id());
+            assert_eq!(id.to_string(), text);
             assert!(ids.insert(id), "{id} is there twice");
         }
     }
@@ -200,8 +202,8 @@ mod tests {
     #[test]
     fn every_name_is_its_own_and_of_small_letters_digits_and_hyphens() {
         let mut names = BTreeSet::new();
-        for server in servers() {
-            let name = server.name.as_ref();
+        let around = follow_ups().iter().map(|server| server.name);
+        for name in servers().iter().map(|server| server.name.as_ref()).chain(around) {
             let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
             assert!(name.chars().all(is_plain), "{name}");
             assert!(names.insert(name), "{name} is there twice");
@@ -213,6 +215,9 @@ mod tests {
         let listed = "00000000-0000-4000-8000-000004006007";
         assert!(matches!(find(listed), Met::WellKnown(server) if server.status == 400));
         assert!(matches!(find("00000000-0000-4000-8000-000009999999"), Met::Misspelt));
+        assert!(matches!(find("00000000-0000-4000-8007-000000000001"), Met::Misspelt));
+        assert!(matches!(find(&Family::Fails.id(7)), Met::Family(Family::Fails)));
+        assert!(matches!(find("00000000-0000-4000-8000-000002000201"), Met::FollowUp(_)));
         assert!(matches!(find("9506416d-db6c-406e-8bca-c0f43793d914"), Met::Ordinary));
     }
 }

@@ -3,10 +3,14 @@
 //! They are written from the API page and on purpose share nothing with the console. Keys that the
 //! page does not name are refused, so that a misspelt one does not pass in silence.
 
+mod protectable;
+
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::refusal::Refusal;
+
+pub(crate) use protectable::{Asked, check_protectable};
 
 /// The fixed value of `provider_id` (Table 1).
 const PROVIDER_ID: &str = "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
@@ -16,9 +20,6 @@ pub(crate) const RESOURCE_TYPE: &str = "OS::Nova::Server";
 
 /// "The list can contain up to 10 keys" (Table 3).
 const MAX_TAGS: usize = 10;
-
-/// How many servers one check may ask for. The documents name no limit.
-const MAX_CHECKED: usize = 200;
 
 /// The path of a create call, its segments decoded (Table 1).
 #[derive(Debug, Clone)]
@@ -42,53 +43,6 @@ pub(crate) struct Protect {
     pub(crate) incremental: Option<bool>,
     /// Keys and values, without surrounding spaces, in the order sent.
     pub(crate) tags: Vec<(String, String)>,
-}
-
-/// A server that a check asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Asked {
-    /// The server.
-    pub(crate) resource_id: String,
-    /// What it is said to be.
-    pub(crate) resource_type: String,
-}
-
-/// Holds a check against the rules: `{"check_protectable": [{"resource_id", "resource_type"}]}`,
-/// both mandatory.
-///
-/// # Errors
-/// CSBS.9001 for the first rule that is not kept.
-pub(crate) fn check_protectable(
-    project_id: &str,
-    provider_id: &str,
-    body: &[u8],
-) -> Result<Vec<Asked>, Refusal> {
-    check_project(project_id)?;
-    check_provider(provider_id)?;
-    let body = parsed(body)?;
-    let body = object(&body, "The body")?;
-    only_keys(body, "the body", &["check_protectable"])?;
-    let list = body.get("check_protectable").and_then(Value::as_array);
-    let list = list.ok_or_else(|| Refusal::parameter("check_protectable must be a list"))?;
-    if !(1..=MAX_CHECKED).contains(&list.len()) {
-        return Err(Refusal::parameter(format!(
-            "check_protectable must hold 1 to {MAX_CHECKED} resources"
-        )));
-    }
-    list.iter().map(asked).collect()
-}
-
-fn asked(entry: &Value) -> Result<Asked, Refusal> {
-    let entry = object(entry, "A resource")?;
-    only_keys(entry, "a resource", &["resource_id", "resource_type"])?;
-    let part = |key: &str| {
-        let value =
-            entry.get(key).ok_or_else(|| Refusal::parameter(format!("{key} is missing")))?;
-        text(value, key).map(str::to_owned)
-    };
-    let asked = Asked { resource_id: part("resource_id")?, resource_type: part("resource_type")? };
-    check_resource(&asked.resource_id)?;
-    Ok(asked)
 }
 
 /// Holds a create call against the rules.

@@ -8,3 +8,4 @@
 mod answers;
 mod any_draft;
 mod drafts;
+mod neighbours;

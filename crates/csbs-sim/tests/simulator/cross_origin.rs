@@ -65,6 +65,29 @@ async fn a_page_of_an_allowed_origin_can_read_answers_and_refusals() {
 }
 
 #[tokio::test]
+async fn a_page_of_an_allowed_origin_can_sign_in_and_list_servers() {
+    let simulator = proxy();
+    let paths = ["/api/iam/v3/auth/tokens", "/v3/auth/tokens", "/api/ecs/v1/p/cloudservers/detail"];
+    for path in paths {
+        let preflight = Request::builder()
+            .method(Method::OPTIONS)
+            .uri(path)
+            .header("Origin", PAGE)
+            .header("Access-Control-Request-Method", "POST")
+            .header("Access-Control-Request-Headers", "content-type,x-auth-token");
+        let answer = simulator.send(preflight.body(Body::empty()).unwrap()).await;
+        assert!(answer.status.is_success(), "{path}: {answer:?}");
+        assert_eq!(answer.header("access-control-allow-origin"), PAGE, "{path}");
+
+        let refused = Request::get(path).header("Origin", PAGE).body(Body::empty()).unwrap();
+        let answer = simulator.send(refused).await;
+        assert_eq!(answer.header("access-control-allow-origin"), PAGE, "{path}: {answer:?}");
+        let exposed = sorted(answer.header("access-control-expose-headers"));
+        assert!(exposed.contains(&"x-subject-token".to_owned()), "{path}: {exposed:?}");
+    }
+}
+
+#[tokio::test]
 async fn only_the_exact_origin_is_allowed() {
     let simulator = proxy();
     let others = [

@@ -102,6 +102,13 @@ fn a_missing_or_unbuilt_site_gives_one_sentence_and_exit_code_2() {
 }
 
 #[test]
+fn a_path_that_is_taken_gives_one_sentence_and_exit_code_2() {
+    for arguments in [["--identity-path", "/api/csbs"], ["--compute-path", "/v3"]] {
+        assert_refused(&arguments, &format!("The path {} is given to two", arguments[1]));
+    }
+}
+
+#[test]
 fn a_flag_that_cannot_be_read_says_how_to_write_it() {
     let cases = [
         (["--base-path", "api"], "write it like /api/csbs"),

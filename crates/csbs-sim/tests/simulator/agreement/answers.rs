@@ -14,9 +14,9 @@ use serde_json::json;
 use crate::running::{Answer, End, Simulator};
 
 /// How many bytes of an answer are read at most.
-const LIMIT: usize = 1024 * 1024;
+pub(super) const LIMIT: usize = 1024 * 1024;
 
-fn as_response(answer: &Answer) -> HttpResponse {
+pub(super) fn as_response(answer: &Answer) -> HttpResponse {
     let header = |(name, value): (&axum::http::HeaderName, &axum::http::HeaderValue)| {
         (name.as_str().to_owned(), value.to_str().unwrap().to_owned())
     };
