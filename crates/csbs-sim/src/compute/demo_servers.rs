@@ -4,6 +4,9 @@
 use super::server::{Address, FLAVORS, Server, ZONES, fixed, floating};
 use crate::{derived_id, site::DEMO_RESOURCE_ID};
 
+/// How long a script that a server runs when it starts may be, in bytes.
+const LONGEST_SCRIPT: usize = 32 * 1024;
+
 /// The twelve, in the order of the list.
 pub(super) fn servers() -> Vec<Server> {
     let tags = |tags: &[&str]| tags.iter().map(|&tag| tag.to_owned()).collect();
@@ -29,7 +32,10 @@ pub(super) fn servers() -> Vec<Server> {
         Server { id: refused(6005), status: "ERROR", ..active("broken") },
         Server { id: refused(6007), disks: 0, ..active("without-disks") },
         Server { id: refused(6010), disks: 2, ..active("shared-disk-node-1") },
-        active("production-customer-portal-front-end-behind-load-balancer-node-1"),
+        Server {
+            start_script: LONGEST_SCRIPT,
+            ..active("production-customer-portal-front-end-behind-load-balancer-node-1")
+        },
         Server {
             description: "Prüfstand für Größen über 4 TB – nächtliche Läufe".to_owned(),
             tags: tags(&["Abteilung=Qualität", "Größe=XL"]),
@@ -66,6 +72,7 @@ fn active(name: &str) -> Server {
         addresses: vec![fixed(format!("192.168.0.{}", 20 + id.as_bytes()[15] % 200))],
         disks: 1,
         os_type: "Linux",
+        start_script: 0,
         tags: Vec::new(),
     }
 }

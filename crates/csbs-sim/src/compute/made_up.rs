@@ -26,6 +26,7 @@ pub(super) fn server(number: usize) -> Server {
         addresses: vec![fixed(format!("10.{}.{}.10", number / 250, number % 250))],
         disks: 1 + chance % 3,
         os_type: if chance % 5 == 0 { "Windows" } else { "Linux" },
+        start_script: 0,
         tags: vec![format!("team={}", TEAMS[chance % TEAMS.len()]), format!("role={role}")],
     }
 }

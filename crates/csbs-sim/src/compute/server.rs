@@ -23,6 +23,8 @@ pub(super) struct Server {
     pub(super) disks: usize,
     /// `Linux` or `Windows`.
     pub(super) os_type: &'static str,
+    /// Bytes of the script that it runs when it starts.
+    pub(super) start_script: usize,
     /// Tags, each `key=value`.
     pub(super) tags: Vec<String>,
 }
