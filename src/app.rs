@@ -1,31 +1,25 @@
 //! The page: what is shown where.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
-use crate::browser;
-use crate::components::{BackupForm, ConfigurationProblem, OutcomePanel, RequestPanel};
-use crate::config::{Config, ConfigProblem};
-use crate::state::{Console, Submission};
-use crate::storage;
+use crate::components::{BackupForm, OutcomePanel, RequestPanel};
+use crate::config::Config;
+use crate::state::{Console, News, Submission};
 use crate::words::{Words, say, use_words};
+use crate::{broken, browser};
+use crate::{later, storage};
 
 /// The whole page, in one language, for one deployment.
 #[component]
 pub fn App(
-    /// What the operator set, or what is wrong with it.
-    config: Result<Config, ConfigProblem>,
+    /// What the operator set.
+    config: Config,
 ) -> impl IntoView {
     provide_context(Words::default());
-    match config {
-        Ok(config) => view! { <Page config=config /> }.into_any(),
-        Err(problem) => view! { <ConfigurationProblem problem=problem /> }.into_any(),
-    }
-}
-
-#[component]
-fn Page(config: Config) -> impl IntoView {
     let words = use_words();
-    let console = Console::new(config, storage::kept().unwrap_or_default());
+    let console = Console::new(config, storage::kept().unwrap_or_default(), later::fetch);
     provide_context(console);
     keep_the_draft(console);
     tell_the_outcome(console, words);
@@ -53,9 +47,30 @@ fn Page(config: Config) -> impl IntoView {
     }
 }
 
-/// Writes the draft down after each change, before the next frame is drawn.
+/// How long a change may wait until it is written down: writing takes longer than all else that a
+/// key sets off.
+const WRITING_DELAY: Duration = Duration::from_millis(250);
+
+/// Writes the draft down soon after each change, and at once when the page goes or breaks.
 fn keep_the_draft(console: Console) {
-    Effect::new(move |_| console.form.checked.with(|checked| storage::keep(&checked.draft)));
+    let checked = console.form.checked;
+    let waiting = StoredValue::new(false);
+    let keep = move || {
+        let is_new = waiting.try_get_value().unwrap_or_default();
+        if is_new && checked.try_with_untracked(|checked| storage::keep(&checked.draft)).is_some() {
+            waiting.set_value(false);
+        }
+    };
+    Effect::new(move |_| {
+        checked.track();
+        if !waiting.get_value() {
+            waiting.set_value(true);
+            set_timeout(keep, WRITING_DELAY);
+        }
+    });
+    let listener = window_event_listener(leptos::ev::pagehide, move |_| keep());
+    on_cleanup(move || listener.remove());
+    broken::before_the_end(keep);
 }
 
 /// Title and live region tell what has become of the request, also to a person in another tab.
@@ -64,33 +79,30 @@ fn tell_the_outcome(console: Console, words: Words) {
     Effect::new(move |told: Option<String>| {
         let page = say!(words, page.document_title);
         let has_errors = form.attempted.get() && !form.problems().is_empty();
-        let (title, news) = console.submission.with(|submission| match submission {
-            Submission::Editing => (page.to_owned(), String::new()),
-            Submission::Sending(_) => (
-                say!(words, page.title_sending, title = page).to_string(),
-                say!(words, result.sending).to_owned(),
-            ),
-            Submission::Started(..) => (
-                say!(words, page.title_started, title = page).to_string(),
-                say!(words, result.started).to_owned(),
-            ),
-            Submission::NotCreated(_, failure) => (
-                say!(words, page.title_refused, title = page).to_string(),
-                words.outcome_of(failure, &console.address()),
-            ),
-            Submission::Uncertain(_, failure, _) => (
-                say!(words, page.title_unknown, title = page).to_string(),
-                words.outcome_of(failure, &console.address()),
-            ),
+        let title = page.to_owned();
+        let News { title, said } = console.submission.with(|submission| match submission {
+            Submission::Editing => News { title, said: String::new() },
+            Submission::Preparing(_) | Submission::Sending(_) => News {
+                title: say!(words, page.title_sending, title = page).to_string(),
+                said: say!(words, result.sending).to_owned(),
+            },
+            Submission::Unprepared => News {
+                title: say!(words, page.title_refused, title = page).to_string(),
+                said: say!(words, failure.unprepared).to_owned(),
+            },
+            _ => match console.later() {
+                Some(Ok(later)) => (later.news)(console),
+                _ => News::default(),
+            },
         });
         if has_errors {
             browser::set_title(&say!(words, page.title_error, title = page).to_string());
         } else {
             browser::set_title(&title);
         }
-        if !news.is_empty() && told.as_ref() != Some(&news) {
-            console.announcer.say(news.clone());
+        if !said.is_empty() && told.as_ref() != Some(&said) {
+            console.announcer.say(said.clone());
         }
-        news
+        said
     });
 }

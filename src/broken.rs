@@ -3,13 +3,31 @@
 //! The block that is shown stands in `index.html`, ready made, so that showing it needs nothing
 //! that could be broken by then.
 
+use std::cell::RefCell;
 use std::panic::PanicHookInfo;
 
 use web_sys::wasm_bindgen::JsValue;
 
+thread_local! {
+    static LAST_ACT: RefCell<Option<Box<dyn Fn()>>> = const { RefCell::new(None) };
+}
+
 /// Shows the block in place of the console from now on when the program panics.
 pub fn install_hook() {
-    std::panic::set_hook(Box::new(|panic| show(&place(panic))));
+    std::panic::set_hook(Box::new(|panic| {
+        show(&place(panic));
+        // It may well fail, for the program is broken; the block is there by now.
+        LAST_ACT.with(|act| {
+            if let Some(act) = act.try_borrow().ok().as_deref().and_then(Option::as_ref) {
+                act();
+            }
+        });
+    }));
+}
+
+/// What is to be tried after a panic, once the block is shown.
+pub fn before_the_end(act: impl Fn() + 'static) {
+    LAST_ACT.with(|last| *last.borrow_mut() = Some(Box::new(act)));
 }
 
 /// Hides the console and shows the block, with this detail for support.

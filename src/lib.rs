@@ -1,7 +1,7 @@
 //! The console: the only code that knows Leptos and the browser.
 //!
 //! Reading order: what the operator set, how a request travels, the state the page is in, the
-//! words for it, and the components that draw it.
+//! words for it, the components that draw it, and which of all this is fetched later.
 
 pub mod app;
 pub mod broken;
@@ -9,6 +9,7 @@ pub mod browser;
 pub mod components;
 pub mod config;
 pub mod curl;
+pub mod later;
 pub mod session;
 pub mod state;
 pub mod storage;

@@ -6,7 +6,9 @@
 
 pub mod announcer;
 pub mod console;
+pub mod exchange;
 pub mod form;
+pub mod later;
 mod passing;
 pub mod reveal;
 pub mod submission;
@@ -14,6 +16,7 @@ pub mod submission;
 pub use announcer::Announcer;
 pub use console::Console;
 pub use form::{Choices, Entry, Form, TagRow};
+pub use later::{Later, News, NotFetched, Soon};
 pub use passing::passing;
 pub use reveal::Seen;
 pub use submission::{Command, Event, Evidence, Search, Sent, Submission};

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::components::button::{Button, Weight};
-use crate::components::field_frame::{FieldFrame, described_by};
+use crate::components::field_frame::{FieldFrame, described_by, sentence};
 use crate::components::group::{Group, News, message};
 use crate::state::Console;
 use crate::words::{say, use_words};
@@ -24,7 +24,7 @@ pub fn AccessFields() -> impl IntoView {
     let visible = RwSignal::new(false);
     let error = Memo::new(move |_| {
         let fault = form.shown(Field::Token, form.access_seen.get());
-        fault.map(|fault| words.fault(Field::Token, &fault))
+        fault.and_then(|fault| sentence(Field::Token, &fault))
     });
     let fill = move |text: &str| {
         control.get_untracked().into_iter().for_each(|control| control.set_value(text));

@@ -6,11 +6,7 @@ use crate::config::ConfigProblem;
 use crate::words::{say, use_words};
 
 /// Stands in place of the console; without its settings there is nothing it could safely do.
-#[component]
-pub fn ConfigurationProblem(
-    /// What is wrong.
-    problem: ConfigProblem,
-) -> AnyView {
+pub fn configuration_problem(problem: ConfigProblem) -> AnyView {
     let words = use_words();
     view! {
         <main class="csbs-page">

@@ -15,12 +15,12 @@ const SHOWN: Duration = Duration::from_secs(3);
 /// A button that copies.
 #[component]
 pub fn CopyButton(
-    /// What is copied, named so that it makes sense out of context.
-    #[prop(into)]
-    what: String,
-    /// What the button says; “Copy” if not given.
-    #[prop(optional, into)]
-    label: Option<String>,
+    /// What is copied, for those who only hear “Copy”.
+    #[prop(optional)]
+    what: Option<&'static str>,
+    /// What the button says where “Copy” is not enough.
+    #[prop(optional)]
+    label: Option<&'static str>,
     /// The text to copy, read when the button is pressed.
     text: Callback<(), String>,
 ) -> impl IntoView {
@@ -31,8 +31,8 @@ pub fn CopyButton(
         if success { say!(words, action.copied) } else { say!(words, action.copy_failed) }
             .to_owned()
     };
-    let label = label.unwrap_or_else(|| say!(words, action.copy).into());
-    let name = say!(words, action.copy_name, what = what).to_string();
+    let label = label.unwrap_or_else(|| say!(words, action.copy)).to_owned();
+    let name = what.map(|what| say!(words, action.copy_name, what = what).to_string());
     let copy = move |()| {
         let text = text.run(());
         spawn_local(async move {

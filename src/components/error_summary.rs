@@ -4,6 +4,7 @@ use csbs::{Field, Problem};
 use leptos::prelude::*;
 
 use crate::browser;
+use crate::components::field_frame::sentence;
 use crate::state::{Console, Form};
 use crate::words::{say, use_words};
 
@@ -14,7 +15,8 @@ pub const ID: &str = "csbs-summary";
 #[component]
 pub fn ErrorSummary() -> impl IntoView {
     let words = use_words();
-    let form = expect_context::<Console>().form;
+    let console = expect_context::<Console>();
+    let form = console.form;
     let heading = move |count: usize| {
         if count == 1 {
             say!(words, summary.heading_one).to_owned()
@@ -23,7 +25,9 @@ pub fn ErrorSummary() -> impl IntoView {
         }
     };
     move || {
-        let problems = if form.attempted.get() { form.problems() } else { Vec::new() };
+        // Not without its sentences.
+        let is_shown = form.attempted.get() && console.later().is_some();
+        let problems = if is_shown { form.problems() } else { Vec::new() };
         (!problems.is_empty()).then(|| {
             view! {
                 <section
@@ -48,7 +52,7 @@ pub fn ErrorSummary() -> impl IntoView {
 fn problem_line(form: Form, problem: Problem) -> AnyView {
     let id = control_id(form, problem.field);
     let href = format!("#{id}");
-    let sentence = use_words().fault(problem.field, &problem.fault);
+    let sentence = sentence(problem.field, &problem.fault);
     let go = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         browser::focus_soon(id.clone());

@@ -2,9 +2,11 @@
 //!
 //! The ids follow the control's: `{id}-hint`, `{id}-error`, `{id}-counter`.
 
+use csbs::{Fault, Field};
 use leptos::prelude::*;
 
 use crate::components::group::optional_mark;
+use crate::state::{Console, NotFetched};
 use crate::words::{say, use_words};
 
 /// The frame of one control.
@@ -37,6 +39,16 @@ pub fn FieldFrame(
         </div>
     }
     .into_any()
+}
+
+/// What to change in a field; tracked. The sentences come later than the form, and until then
+/// there is none.
+pub fn sentence(field: Field, fault: &Fault) -> Option<String> {
+    let console = expect_context::<Console>();
+    console.later().map(|later| match later {
+        Ok(later) => (later.fault)(field, fault),
+        Err(NotFetched) => say!(use_words(), fault.unexplained).to_owned(),
+    })
 }
 
 /// The error of a field, with the word that tells it from a hint.

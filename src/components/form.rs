@@ -16,8 +16,14 @@ pub fn BackupForm() -> AnyView {
         event.prevent_default();
         submit(console);
     };
+    let begin = move |_| {
+        leptos::task::spawn_local(async move {
+            // When it fails, whatever needs it tries again and says so.
+            let _ = console.fetch_later().await;
+        });
+    };
     view! {
-        <form id="csbs-form" class="csbs-form" novalidate=true autocomplete="off" autocapitalize="none" spellcheck="false" tabindex="-1" on:submit=send>
+        <form id="csbs-form" class="csbs-form" novalidate=true autocomplete="off" autocapitalize="none" spellcheck="false" tabindex="-1" on:submit=send on:focusin=begin>
             <ErrorSummary />
             <AccessFields />
             <TargetFields />

@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::failure::NotCreatedPanel;
 use crate::components::group::{News, message, note};
-use crate::components::started::StartedPanel;
-use crate::components::uncertain::UncertainPanel;
 use crate::state::console::OUTCOME_ID;
 use crate::state::{Console, Submission};
 use crate::words::{say, use_words};
@@ -16,6 +13,7 @@ use crate::words::{say, use_words};
 enum Panel {
     None,
     Sending,
+    Unprepared,
     Started,
     NotCreated,
     Uncertain,
@@ -30,7 +28,10 @@ pub fn OutcomePanel() -> AnyView {
     let panel = Memo::new(move |_| {
         console.submission.with(|submission| match submission {
             Submission::Editing => (Panel::None, 0),
-            Submission::Sending(sent) => (Panel::Sending, sent.attempt),
+            Submission::Preparing(sent) | Submission::Sending(sent) => {
+                (Panel::Sending, sent.attempt)
+            }
+            Submission::Unprepared => (Panel::Unprepared, 0),
             Submission::Started(sent, _) => (Panel::Started, sent.attempt),
             Submission::NotCreated(sent, _) => (Panel::NotCreated, sent.attempt),
             Submission::Uncertain(sent, ..) => (Panel::Uncertain, sent.attempt),
@@ -50,9 +51,13 @@ pub fn OutcomePanel() -> AnyView {
             {move || match panel.get().0 {
                 Panel::None => note(say!(words, result.none)),
                 Panel::Sending => sending(),
-                Panel::Started => view! { <StartedPanel /> }.into_any(),
-                Panel::NotCreated => view! { <NotCreatedPanel /> }.into_any(),
-                Panel::Uncertain => view! { <UncertainPanel /> }.into_any(),
+                Panel::Unprepared => unprepared(),
+                Panel::Started | Panel::NotCreated | Panel::Uncertain => {
+                    match console.later() {
+                        Some(Ok(later)) => (later.outcome)(console),
+                        _ => sending(),
+                    }
+                }
             }}
         </section>
     }
@@ -64,4 +69,10 @@ fn sending() -> AnyView {
     let seconds = expect_context::<Console>().config().timeout_seconds;
     let hint = say!(words, result.sending_hint, seconds = seconds).to_string();
     message(News::Neutral, say!(words, result.sending).into(), vec![hint])
+}
+
+fn unprepared() -> AnyView {
+    let words = use_words();
+    let sentence = say!(words, failure.unprepared).to_owned();
+    message(News::Bad, say!(words, failure.not_sent).into(), vec![sentence])
 }

@@ -1,7 +1,7 @@
 //! The request as it would be sent now, always in sight.
 
 use csbs::http::{CONTENT_TYPE_JSON, HEADER_TOKEN};
-use csbs::{Field, Method, Preview};
+use csbs::{Field, Method};
 use leptos::prelude::*;
 
 use crate::components::copy_button::CopyButton;
@@ -28,20 +28,17 @@ pub fn RequestPanel() -> AnyView {
             .then(|| say!(words, request.incomplete, fields = names.join(", ")).to_string())
     });
     let base_path = console.config().base_path;
-    let head = Memo::new(move |_| {
-        let path = form.checked.with(|checked| checked.preview.path.clone());
-        let mut head = format!("{} {base_path}{path}\n", Method::Post.as_str());
+    let head = move || {
+        let mut head = format!("{} {base_path}{}\n", Method::Post.as_str(), form.path.get());
         for (name, value) in [(HEADER_TOKEN, MASK), ("Content-Type", CONTENT_TYPE_JSON)] {
             head.extend([name, ": ", value, "\n"]);
         }
         head
-    });
-    let body = Memo::new(move |_| form.checked.with(|checked| checked.preview.body.clone()));
+    };
+    let body = form.body;
     let as_curl = move || {
-        form.checked.with_untracked(|checked| {
-            let Preview { path, body } = &checked.preview;
-            curl::command(&format!("{}{path}", console.address()), body)
-        })
+        let url = console.address() + &form.path.get_untracked();
+        curl::command(&url, &body.get_untracked())
     };
     view! {
         <section class="csbs-card" aria-labelledby="csbs-request-title">
@@ -63,12 +60,10 @@ pub fn RequestPanel() -> AnyView {
             <p class="csbs-note">{incomplete}</p>
             <div class="csbs-row">
                 <CopyButton
-                    what=say!(words, request.copy_curl)
                     label=say!(words, request.copy_curl)
                     text=Callback::new(move |()| as_curl())
                 />
                 <CopyButton
-                    what=say!(words, request.copy_json)
                     label=say!(words, request.copy_json)
                     text=Callback::new(move |()| body.get_untracked())
                 />

@@ -8,6 +8,7 @@ use crate::components::button::Button;
 use crate::components::facts::{absent, fact, raw, row};
 use crate::components::group::{News, message, subtitle};
 use crate::components::plan::{graph_view, plan_view};
+use crate::components::submit::{SAME_AGAIN, submit_again};
 use crate::state::{Console, Event, Evidence, Sent, Submission};
 use crate::words::{say, use_words};
 
@@ -24,15 +25,21 @@ pub fn StartedPanel() -> AnyView {
         console.tell(Event::Dismiss);
         browser::focus_soon("csbs-resource-id");
     };
+    let again = move |()| submit_again(console);
     let shown = started.map(|(sent, evidence)| match evidence {
         Evidence::Answer(accepted) => answer_view(&sent, *accepted),
         Evidence::Found(item) => found_view(*item),
     });
     view! {
         {shown}
-        <p>
+        <div class="csbs-row">
             <Button label=say!(words, action.another) press=Callback::new(another) />
-        </p>
+            <Button
+                label=say!(words, action.same_again)
+                id=SAME_AGAIN
+                press=Callback::new(again)
+            />
+        </div>
     }
     .into_any()
 }

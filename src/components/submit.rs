@@ -1,15 +1,19 @@
 //! Sending, cancelling, clearing.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::components::button::{Button, Weight};
 use crate::components::error_summary;
-use crate::state::console::OUTCOME_ID;
+use crate::state::console::{Held, OUTCOME_ID};
 use crate::state::{Console, Event};
 use crate::words::{say, use_words};
 
 const ID: &str = "csbs-submit";
+
+/// The id of the button that starts a backup once more, beside what came of the first time.
+pub const SAME_AGAIN: &str = "csbs-same-again";
 
 /// The buttons at the end of the form.
 #[component]
@@ -56,9 +60,27 @@ pub fn submit(console: Console) {
     }
     if !console.submission.with_untracked(crate::state::Submission::may_send) {
         browser::focus_soon(OUTCOME_ID);
-    } else if console.submit().is_err() {
-        browser::focus_soon(error_summary::ID);
     } else {
-        browser::reveal_soon(OUTCOME_ID);
+        after(console, console.submit(false));
+    }
+}
+
+/// Sends what was started already, because the person has been told and wants it.
+pub fn submit_again(console: Console) {
+    after(console, console.submit(true));
+}
+
+fn after(console: Console, sent: Result<(), Held>) {
+    match sent {
+        Ok(()) => browser::reveal_soon(OUTCOME_ID),
+        Err(Held::Problems) => spawn_local(async move {
+            // The summary is there as soon as its sentences are, or cannot be had.
+            let _ = console.fetch_later().await;
+            browser::focus_soon(error_summary::ID);
+        }),
+        Err(Held::StartedAlready) => {
+            console.announcer.say(say!(use_words(), result.started_already).into());
+            browser::focus_soon(SAME_AGAIN);
+        }
     }
 }

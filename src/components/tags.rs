@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::TextField;
 use crate::components::button::Button;
-use crate::components::field_frame::field_error;
+use crate::components::field_frame::{field_error, sentence};
 use crate::components::group::Group;
 use crate::state::form::{Entry, Place, pasted};
 use crate::state::passing;
@@ -25,7 +25,7 @@ pub fn TagFields() -> impl IntoView {
     let is_full = Memo::new(move |_| form.tags.with(Vec::len) >= MAX_TAGS);
     let error = Memo::new(move |_| {
         let fault = form.shown(Field::Tags, Seen::default());
-        fault.map(|fault| words.fault(Field::Tags, &fault)).or_else(|| {
+        fault.and_then(|fault| sentence(Field::Tags, &fault)).or_else(|| {
             console.refusal_of(Field::Tags).map(|message| words.field_refused(&message))
         })
     });

@@ -1,6 +1,6 @@
 //! Which server: the project and the server's id.
 
-use csbs::{Field, ProjectId};
+use csbs::{Field, ProjectId, ResourceId};
 use leptos::prelude::*;
 
 use crate::components::TextField;
@@ -15,16 +15,14 @@ pub fn TargetFields() -> impl IntoView {
     let words = use_words();
     let form = expect_context::<Console>().form;
     let unusual = Memo::new(move |_| {
-        form.checked.with(|checked| {
-            let project = checked.fields.project_id.as_ref().ok()?;
-            (!project.looks_usual()).then(|| say!(words, target.project_unusual).to_owned())
-        })
+        let project = form.project_id.text.with(|typed| ProjectId::parse(typed)).ok()?;
+        (!project.looks_usual()).then(|| say!(words, target.project_unusual).to_owned())
     });
     let taken = Memo::new(move |_| {
-        form.checked.with(|checked| {
-            let server = checked.fields.resource_id.as_ref().ok()?;
+        form.resource_id.text.with(|typed| {
+            let server = ResourceId::parse(typed).ok()?;
             server
-                .is_extracted_from(&checked.draft.resource_id)
+                .is_extracted_from(typed)
                 .then(|| say!(words, target.server_taken, id = server.as_str()).to_string())
         })
     });

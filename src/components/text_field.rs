@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::field_frame::{FieldFrame, described_by};
+use crate::components::field_frame::{FieldFrame, described_by, sentence};
 use crate::state::Console;
 use crate::state::form::{Entry, Place};
 use crate::state::passing;
@@ -43,7 +43,7 @@ pub fn TextField(
         let field = form.field(place);
         let fault = form.shown(field, entry.seen.get());
         fault
-            .map(|fault| words.fault(field, &fault))
+            .and_then(|fault| sentence(field, &fault))
             .or_else(|| console.refusal_of(field).map(|message| words.field_refused(&message)))
     });
     let count = move || entry.text.with(|text| csbs::text::count(text));
@@ -52,6 +52,7 @@ pub fn TextField(
     };
     let change = move |text: String| {
         entry.change(text);
+        form.follow();
         console.mend(untrack(|| form.field(place)));
         let said = untrack(|| error.get().or_else(|| limit.map(counted)));
         said.into_iter().for_each(|sentence| console.announcer.say(sentence));

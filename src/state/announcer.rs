@@ -3,16 +3,25 @@
 
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-const QUIET: Duration = Duration::from_millis(500);
+use crate::browser;
+
+/// How long nothing new may be said before the last thing is spoken, in milliseconds.
+const QUIET: i64 = 500;
 
 /// The text of the page's live region.
 #[derive(Debug, Clone, Copy)]
 pub struct Announcer {
     spoken: RwSignal<String>,
-    waiting: StoredValue<Option<TimeoutHandle>>,
+    waiting: StoredValue<Option<Waiting>>,
+}
+
+/// What is to be spoken, and since when nothing newer was said.
+#[derive(Debug)]
+struct Waiting {
+    text: String,
+    since: i64,
 }
 
 impl Announcer {
@@ -24,19 +33,38 @@ impl Announcer {
 
     /// Says this after half a second, unless something newer is to be said by then.
     pub fn say(&self, text: String) {
-        if let Some(Some(earlier)) = self.waiting.try_get_value() {
-            earlier.clear();
+        let latest = Waiting { text, since: browser::now() };
+        let earlier = self.waiting.try_update_value(|waiting| waiting.replace(latest));
+        // One timer serves all that is said while it runs: every key says something.
+        if let Some(None) = earlier {
+            self.speak_in(QUIET);
         }
-        let spoken = self.spoken;
-        // `try_set`: the page may be gone when the time has come.
-        let timer = set_timeout_with_handle(move || drop(spoken.try_set(text)), QUIET).ok();
-        self.waiting.set_value(timer);
     }
 
     /// What is being said.
     #[must_use]
     pub fn spoken(&self) -> Signal<String> {
         self.spoken.into()
+    }
+
+    fn speak_in(self, milliseconds: i64) {
+        let delay = Duration::from_millis(milliseconds.unsigned_abs());
+        set_timeout(move || self.speak(), delay);
+    }
+
+    /// The page, and its signals with it, may be gone when the time has come.
+    fn speak(self) {
+        let now = browser::now();
+        let quiet_for = self.waiting.try_with_value(|waiting| {
+            waiting.as_ref().map(|waiting| now.saturating_sub(waiting.since))
+        });
+        match quiet_for {
+            Some(Some(quiet)) if (0..QUIET).contains(&quiet) => self.speak_in(QUIET - quiet),
+            _ => {
+                let due = self.waiting.try_update_value(Option::take).flatten();
+                let _ = due.map(|Waiting { text, .. }| self.spoken.try_set(text));
+            }
+        }
     }
 }
 

@@ -1,24 +1,34 @@
 //! The console as a whole: gives events to the state machine and carries out its commands.
 //!
-//! This is where signals end and values begin: the transport gets a request and a token, and its
-//! answer comes back as an [`Event`].
+//! What a command asks of the service is in `exchange`.
 
-use csbs::{
-    CheckpointItem, Draft, Failure, Field, HttpRequest, HttpResponse, ItemQuery, NotSent, Problem,
-    list_request, read_answer, read_items_answer,
-};
+use csbs::{Draft, Field};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::config::Config;
 use crate::session::Access;
-use crate::state::{Announcer, Command, Event, Form, Seen, Sent, Submission};
-use crate::transport::{self, Abort};
+use crate::state::{
+    Announcer, Command, Event, Form, Later, NotFetched, Seen, Sent, Soon, Submission,
+};
+use crate::transport::Abort;
 
 /// The id of the panel that shows what came of sending. It takes the focus when the control that
 /// had it goes away with an answer.
 pub const OUTCOME_ID: &str = "csbs-outcome";
+
+/// Fetches the part of the program that comes later.
+pub type Fetch = fn() -> Soon<Result<Later, NotFetched>>;
+
+/// Why the form was not sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// It has problems.
+    Problems,
+    /// The very same request has started a backup, which is on the page.
+    StartedAlready,
+}
 
 /// Everything a component may look at or ask for. It is a handle: copying it copies no state.
 #[derive(Clone, Copy)]
@@ -33,24 +43,28 @@ pub struct Console {
     pub announcer: Announcer,
     /// Whether the field that the service has refused was changed since.
     mended: RwSignal<bool>,
-    inner: StoredValue<Inner, LocalStorage>,
+    /// The part of the program that comes later, once it is here.
+    later: RwSignal<Option<Result<Later, NotFetched>>>,
+    pub(super) inner: StoredValue<Inner, LocalStorage>,
 }
 
 /// What no component looks at.
-struct Inner {
-    config: Config,
+pub(super) struct Inner {
+    pub(super) config: Config,
+    /// Fetches the part of the program that comes later.
+    fetch: Fetch,
     /// How many requests this page has sent.
     attempts: u32,
     /// The records of the backups that this page has started.
-    known: Vec<String>,
+    pub(super) known: Vec<String>,
     /// Ends the request that is under way.
-    abort: Option<Abort>,
+    pub(super) abort: Option<Abort>,
 }
 
 impl Console {
     /// A console for this deployment, with the draft that an earlier visit of this tab left.
     #[must_use]
-    pub fn new(config: Config, draft: Draft) -> Self {
+    pub fn new(config: Config, draft: Draft, fetch: Fetch) -> Self {
         let submission = RwSignal::new(Submission::Editing);
         Self {
             form: Form::new(draft),
@@ -58,8 +72,10 @@ impl Console {
             sending: Memo::new(move |_| submission.with(Submission::is_sending)),
             announcer: Announcer::new(),
             mended: RwSignal::new(false),
+            later: RwSignal::new(None),
             inner: StoredValue::new_local(Inner {
                 config,
+                fetch,
                 attempts: 0,
                 known: Vec::new(),
                 abort: None,
@@ -101,29 +117,36 @@ impl Console {
 
     /// The person has changed a field: what the service said against it no longer holds.
     pub fn mend(&self, field: Field) {
-        if untrack(|| self.refusal_of(field)).is_some() {
+        let refused = self.submission.with_untracked(Submission::refused_field);
+        if refused.is_some_and(|(refused, _)| refused == field) && !self.mended.get_untracked() {
             self.mended.set(true);
         }
     }
 
-    /// Sends the form if nothing speaks against it.
+    /// Sends the form if nothing speaks against it. A backup that was just started is started
+    /// `again` only if the person says so.
     ///
     /// # Errors
     ///
-    /// The problems to be shown; nothing was sent then.
-    pub fn submit(&self) -> Result<(), Vec<Problem>> {
+    /// What speaks against it; nothing was sent then.
+    pub fn submit(&self, again: bool) -> Result<(), Held> {
         self.form.attempted.set(true);
+        self.form.follow();
         let problems = untrack(|| self.form.problems());
         let request = self.form.checked.with_untracked(|checked| checked.fields.request());
         match request {
             Ok(request) if problems.is_empty() => {
+                let started = self.submission.with_untracked(|state| state.has_started(&request));
+                if started && !again {
+                    return Err(Held::StartedAlready);
+                }
                 let attempt = self.inner.with_value(|inner| inner.attempts + 1);
                 self.inner.update_value(|inner| inner.attempts = attempt);
                 self.form.attempted.set(false);
                 self.tell(Event::Submit(Sent { attempt, request, at: browser::now() }));
                 Ok(())
             }
-            _ => Err(problems),
+            _ => Err(Held::Problems),
         }
     }
 
@@ -141,8 +164,9 @@ impl Console {
         };
         self.mended.set(false);
         match command {
-            Some(Command::Send(sent)) => self.send(sent),
-            Some(Command::Search(sent)) => self.search(sent),
+            Some(Command::Prepare(attempt)) => self.prepare(attempt),
+            Some(Command::Send(sent)) => self.start(|later| later.send, sent),
+            Some(Command::Search(sent)) => self.start(|later| later.search, sent),
             Some(Command::Abort) => {
                 if let Some(abort) = self.inner.with_value(|inner| inner.abort.clone()) {
                     abort.cancel();
@@ -152,42 +176,43 @@ impl Console {
         }
     }
 
-    fn send(self, sent: Sent) {
-        spawn_local(async move {
-            let answer = self.exchange(sent.request.to_http()).await.and_then(read_answer);
-            if let Ok(accepted) = &answer {
-                let record = accepted.checkpoint.id.clone();
-                self.inner.update_value(|inner| inner.known.push(record));
-            }
-            self.tell(Event::Answered(sent.attempt, answer.map(Box::new)));
-        });
+    /// The part of the program that comes later, or that it could not be fetched; tracked.
+    #[must_use]
+    pub fn later(&self) -> Option<Result<Later, NotFetched>> {
+        self.later.get()
     }
 
-    fn search(self, sent: Sent) {
-        spawn_local(async move {
-            let request =
-                list_request(sent.request.project_id(), &ItemQuery::started_by(&sent.request));
-            let items = self.exchange(request).await.and_then(read_items_answer);
-            let found = items.map(|mut items| {
-                // A backup that an earlier request is known to have started is not this one.
-                items.retain(|item| !self.is_known(item));
-                csbs::find_started(&items, &sent.request, sent.at).cloned().map(Box::new)
+    /// Fetches the part of the program that comes later, unless it is here already.
+    ///
+    /// # Errors
+    ///
+    /// [`NotFetched`]; the next call tries again.
+    pub async fn fetch_later(self) -> Result<Later, NotFetched> {
+        if let Some(Some(Ok(later))) = self.later.try_get_untracked() {
+            return Ok(later);
+        }
+        let fetch = self.inner.try_with_value(|inner| inner.fetch).ok_or(NotFetched)?;
+        let later = fetch().await;
+        // The page, and its signals with it, may be gone by now.
+        let _ = self.later.try_set(Some(later));
+        later
+    }
+
+    fn prepare(self, attempt: u32) {
+        if let Some(Ok(_)) = self.later.get_untracked() {
+            self.tell(Event::Prepared(attempt, true));
+        } else {
+            spawn_local(async move {
+                let is_here = self.fetch_later().await.is_ok();
+                self.tell(Event::Prepared(attempt, is_here));
             });
-            self.tell(Event::Searched(sent.attempt, found));
-        });
+        }
     }
 
-    fn is_known(self, item: &CheckpointItem) -> bool {
-        self.inner.with_value(|Inner { known, .. }| {
-            item.checkpoint_id.as_ref().is_some_and(|record| known.contains(record))
-        })
-    }
-
-    async fn exchange(self, request: HttpRequest) -> Result<HttpResponse, Failure> {
-        let token = self.form.access.try_with_untracked(|access| access.token().cloned());
-        let token = token.flatten().ok_or(Failure::NotSent(NotSent::TokenMissing))?;
-        let abort = Abort::new();
-        self.inner.update_value(|inner| inner.abort = Some(abort.clone()));
-        transport::send(&self.config(), &request, &token, &abort).await
+    /// The state machine asks for this only after [`Event::Prepared`] has told that it is there.
+    fn start(self, what: fn(&Later) -> fn(Self, Sent) -> Soon<()>, sent: Sent) {
+        if let Some(Ok(later)) = self.later.get_untracked() {
+            spawn_local(what(&later)(self, sent));
+        }
     }
 }

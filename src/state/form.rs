@@ -100,8 +100,15 @@ pub struct Form {
     pub extra_info: Entry,
     /// Whether the person has tried to submit.
     pub attempted: RwSignal<bool>,
-    /// What follows from all of it.
+    /// What follows from all of it, always up to date.
     pub checked: Memo<Checked>,
+    /// What is wrong with it. This and the two below are signals beside `checked`, because what is
+    /// drawn depends on one of them, and most keys do not change them.
+    found: RwSignal<Vec<Problem>>,
+    /// The path that would be sent.
+    pub path: RwSignal<String>,
+    /// The body that would be sent.
+    pub body: RwSignal<String>,
 }
 
 impl Form {
@@ -138,7 +145,7 @@ impl Form {
                 None => (Checked::new(draft), true),
             }
         });
-        Self {
+        let form = Self {
             access: RwSignal::new(Access::default()),
             access_seen: RwSignal::new(Seen::default()),
             project_id,
@@ -150,7 +157,32 @@ impl Form {
             extra_info,
             attempted: RwSignal::new(false),
             checked,
-        }
+            found: RwSignal::new(Vec::new()),
+            path: RwSignal::new(String::new()),
+            body: RwSignal::new(String::new()),
+        };
+        form.follow();
+        Effect::new(move |_| {
+            checked.track();
+            form.follow();
+        });
+        form
+    }
+
+    /// Tells those who draw problems and preview what has changed of them, at once. Whatever
+    /// changes the form, this happens before the next frame; only who cannot wait calls it.
+    pub fn follow(&self) {
+        self.checked.with_untracked(|checked| {
+            let Checked { problems, preview, .. } = checked;
+            if self.found.with_untracked(|found| found != problems) {
+                self.found.set(problems.clone());
+            }
+            for (signal, text) in [(self.path, &preview.path), (self.body, &preview.body)] {
+                if signal.with_untracked(|known| known != text) {
+                    signal.set(text.clone());
+                }
+            }
+        });
     }
 
     /// Everything that is wrong, the token included, in the order of the form; tracked.
@@ -158,7 +190,7 @@ impl Form {
     pub fn problems(&self) -> Vec<Problem> {
         let token = self.access.with(|access| access.fault().cloned());
         let token = token.map(|fault| Problem { field: Field::Token, fault });
-        self.checked.with(|checked| token.into_iter().chain(checked.problems.clone()).collect())
+        self.found.with(|problems| token.into_iter().chain(problems.iter().cloned()).collect())
     }
 
     /// The fault to show at a field, if there is one and it is time to show it; tracked.
@@ -167,8 +199,8 @@ impl Form {
         let fault = if field == Field::Token {
             self.access.with(|access| access.fault().cloned())
         } else {
-            self.checked.with(|checked| {
-                let problem = checked.problems.iter().find(|problem| problem.field == field);
+            self.found.with(|problems| {
+                let problem = problems.iter().find(|problem| problem.field == field);
                 problem.map(|problem| problem.fault.clone())
             })
         }?;

@@ -10,6 +10,10 @@ use csbs::{Accepted, BackupRequest, CheckpointItem, Failure, Field, Outcome};
 pub enum Submission {
     /// Nothing has been sent, or what came of it was put aside.
     Editing,
+    /// The part of the program that can read an answer is being fetched; nothing is sent before.
+    Preparing(Sent),
+    /// That part could not be fetched, so nothing was sent.
+    Unprepared,
     /// A request is under way.
     Sending(Sent),
     /// The backup was started, and this shows it.
@@ -20,7 +24,7 @@ pub enum Submission {
     Uncertain(Sent, Failure, Search),
 }
 
-/// A request that was given to the transport.
+/// A request that is given to the transport.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sent {
     /// Counts the submissions of this page; an answer to another one changes nothing.
@@ -58,6 +62,8 @@ pub enum Search {
 pub enum Event {
     /// The person sends the form.
     Submit(Sent),
+    /// For this attempt, the part of the program that can read an answer is there, or cannot be had.
+    Prepared(u32, bool),
     /// The transport is done with the request of this attempt.
     Answered(u32, Result<Box<Accepted>, Failure>),
     /// The person cancels.
@@ -73,6 +79,8 @@ pub enum Event {
 /// What a transition wants done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
+    /// Fetch the part of the program that can read the answer to this attempt.
+    Prepare(u32),
     /// Send this request, once.
     Send(Sent),
     /// End the request that is under way.
@@ -82,10 +90,10 @@ pub enum Command {
 }
 
 impl Submission {
-    /// Whether a request to create a backup is under way.
+    /// Whether a request to create a backup is under way, or about to be.
     #[must_use]
     pub fn is_sending(&self) -> bool {
-        matches!(self, Self::Sending(_))
+        matches!(self, Self::Preparing(_) | Self::Sending(_))
     }
 
     /// Whether a new request may be sent: not while one is under way, and not while an earlier
@@ -93,10 +101,16 @@ impl Submission {
     #[must_use]
     pub fn may_send(&self) -> bool {
         match self {
-            Self::Editing | Self::Started(..) | Self::NotCreated(..) => true,
+            Self::Editing | Self::Unprepared | Self::Started(..) | Self::NotCreated(..) => true,
             Self::Uncertain(_, _, search) => *search == Search::NothingFound,
-            Self::Sending(_) => false,
+            Self::Preparing(_) | Self::Sending(_) => false,
         }
+    }
+
+    /// Whether what is shown was started by the very same request.
+    #[must_use]
+    pub fn has_started(&self, request: &BackupRequest) -> bool {
+        matches!(self, Self::Started(sent, _) if sent.request == *request)
     }
 
     /// The field whose value was refused, with the service's message, where its code tells.
@@ -115,8 +129,19 @@ impl Submission {
     pub fn on(self, event: Event) -> (Self, Option<Command>) {
         match (self, event) {
             (state, Event::Submit(sent)) if state.may_send() => {
-                (Self::Sending(sent.clone()), Some(Command::Send(sent)))
+                let command = Command::Prepare(sent.attempt);
+                (Self::Preparing(sent), Some(command))
             }
+            (Self::Preparing(sent), Event::Prepared(attempt, is_here))
+                if sent.attempt == attempt =>
+            {
+                if is_here {
+                    (Self::Sending(sent.clone()), Some(Command::Send(sent)))
+                } else {
+                    (Self::Unprepared, None)
+                }
+            }
+            (Self::Preparing(_), Event::Cancel) => (Self::Editing, None),
             (Self::Sending(sent), Event::Answered(attempt, answer)) if sent.attempt == attempt => {
                 (Self::settled(sent, answer), None)
             }
@@ -137,8 +162,7 @@ impl Submission {
                 };
                 (state, None)
             }
-            (Self::Sending(sent), Event::Dismiss) => (Self::Sending(sent), None),
-            (_, Event::Dismiss) => (Self::Editing, None),
+            (state, Event::Dismiss) if !state.is_sending() => (Self::Editing, None),
             (state, _) => (state, None),
         }
     }

@@ -60,6 +60,7 @@ function bytes({ bytes: loads }) {
     `transferred with headers: console ${transferred[0]}, floor ${transferred[1]}`,
     `console: ${names[0]}`,
     `floor: ${names[1]}`,
+    `then, when the form is entered: ${loads.console.later.map(({ path, brotli }) => `${path} (${brotli})`).join(" ")}`,
   ].join("\n");
 }
 

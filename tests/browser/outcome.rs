@@ -24,7 +24,8 @@ async fn answered(event: Event) -> Page {
     let page = Page::complete();
     let sent = sent(&page);
     page.console.submission.update(|submission| {
-        *submission = submission.clone().on(Event::Submit(sent)).0;
+        let (preparing, _) = submission.clone().on(Event::Submit(sent));
+        *submission = preparing.on(Event::Prepared(1, true)).0;
     });
     page.tell(event).await;
     page
@@ -79,11 +80,22 @@ async fn a_code_that_belongs_to_a_field_marks_the_field_until_it_is_changed() {
 }
 
 #[wasm_bindgen_test]
+async fn pressing_again_after_a_start_leads_to_the_question_and_sends_nothing() {
+    let page = answered(answer(200, ANSWER)).await;
+    page.press("Start backup").await;
+    assert_eq!(crate::page::focused(), "csbs-same-again");
+    assert!(page.text().contains("Backup started"), "{}", page.text());
+    page.press("Start the same backup once more").await;
+    assert!(page.console.sending.get_untracked());
+}
+
+#[wasm_bindgen_test]
 async fn the_form_is_read_only_while_sending_and_cancelling_leads_back() {
     let page = Page::complete();
     let sent = sent(&page);
     page.console.submission.update(|submission| {
-        *submission = submission.clone().on(Event::Submit(sent)).0;
+        let (preparing, _) = submission.clone().on(Event::Submit(sent));
+        *submission = preparing.on(Event::Prepared(1, true)).0;
     });
     page.settle().await;
     assert!(page.field("Backup name").has_attribute("readonly"));

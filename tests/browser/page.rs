@@ -3,6 +3,7 @@
 use csbs::Draft;
 use csbs_console::components::{BackupForm, OutcomePanel, RequestPanel};
 use csbs_console::config::Config;
+use csbs_console::later;
 use csbs_console::state::{Console, Event};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -37,8 +38,12 @@ impl Page {
         let handed_out = std::rc::Rc::new(std::cell::Cell::new(None));
         let inside = handed_out.clone();
         let mounted = mount_to(container.clone(), move || {
-            let console = Console::new(config, draft);
+            let console = Console::new(config, draft, later::fetch);
             inside.set(Some(console));
+            // As if the person had already put the focus into the form.
+            leptos::task::spawn_local(async move {
+                console.fetch_later().await.unwrap();
+            });
             provide_context(console);
             view! {
                 <BackupForm />

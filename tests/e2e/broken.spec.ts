@@ -9,9 +9,15 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 
 import { answeredWith } from "./support/complaints.js";
+import { ConsolePage } from "./support/console-page.js";
 import { siteFolder } from "./support/environment.mjs";
+import { SERVER } from "./support/example.js";
+import { backups } from "./support/service.js";
 import { sabotage } from "./support/states.js";
 import { expect, test } from "./support/test.js";
+
+/** The part of the program that is fetched once a person begins to fill in the form. */
+const LATER = "split_later.wasm";
 
 test("a program that breaks shows what happened and keeps the draft", async ({
   consolePage,
@@ -39,21 +45,47 @@ test("a program that breaks shows what happened and keeps the draft", async ({
   await expect(consolePage.token).toHaveValue("");
 });
 
-for (const file of ["csbs-console_bg.wasm", "csbs-console.js"]) {
-  test(`a site without ${file} says that the console does not work`, async ({
-    complaints,
-    page,
-    startAnother,
-  }) => {
-    complaints.expect(answeredWith(404));
-    const site = await copyOfTheSite();
-    await site.without(file);
-    const simulator = await startAnother(["--site", site.folder]);
-    await page.goto(simulator.url);
-    await expectBlock(page);
-    await site.remove();
-  });
-}
+test("a site without the program says that the console does not work", async ({
+  complaints,
+  page,
+  startAnother,
+}) => {
+  complaints.expect(answeredWith(404));
+  const site = await copyOfTheSite();
+  await site.without("csbs-console_bg.wasm");
+  const simulator = await startAnother(["--site", site.folder]);
+  await page.goto(simulator.url);
+  await expectBlock(page);
+  await site.remove();
+});
+
+test("nothing is sent while the part that reads answers is missing, and then it is", async ({
+  complaints,
+  page,
+  startAnother,
+}) => {
+  complaints.expect(answeredWith(404));
+  complaints.expect(/^console error: TypeError/);
+  const site = await copyOfTheSite();
+  await site.without(LATER);
+  const simulator = await startAnother(["--site", site.folder]);
+  const consolePage = new ConsolePage(page);
+  await page.goto(simulator.url);
+  await consolePage.press("Start backup");
+  await expect(consolePage.summary).toContainText("The explanation could not be loaded");
+
+  await consolePage.fillInEnough();
+  await consolePage.press("Start backup");
+  await expect(consolePage.result).toContainText("Nothing was sent: a part of this page");
+  await expect(consolePage.button("Start backup")).not.toHaveAttribute("aria-disabled");
+  expect(await backups(simulator, { resource_id: SERVER }), "sent all the same").toEqual([]);
+
+  await site.putBack(LATER);
+  await consolePage.press("Start backup");
+  await expect(consolePage.result).toContainText("Backup started");
+  expect(await backups(simulator, { resource_id: SERVER })).toHaveLength(1);
+  await site.remove();
+});
 
 test("a program that arrives cut off says that the console does not work", async ({
   page,
@@ -95,6 +127,7 @@ async function expectBlock(page: Page): Promise<void> {
 interface SiteCopy {
   folder: string;
   without(file: string): Promise<void>;
+  putBack(file: string): Promise<void>;
   cutOff(file: string): Promise<void>;
   remove(): Promise<void>;
 }
@@ -107,6 +140,7 @@ async function copyOfTheSite(): Promise<SiteCopy> {
   return {
     folder,
     without: (file) => rm(join(folder, file)),
+    putBack: (file) => cp(join(siteFolder(), file), join(folder, file)),
     cutOff: (file) => truncate(join(folder, file), 1000),
     remove: () => rm(folder, { recursive: true }),
   };

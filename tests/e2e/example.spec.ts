@@ -117,3 +117,22 @@ test("after a backup another server can be backed up without typing the rest aga
   await consolePage.startBackup();
   await expect(consolePage.result.getByText("Backup started")).toBeVisible();
 });
+
+test("the same backup is started a second time only when the person says so", async ({
+  consolePage,
+  simulator,
+}) => {
+  const name = "twice-if-told";
+  await consolePage.backUp({ name });
+  await expect(consolePage.result.getByText("Backup started")).toBeVisible();
+
+  await consolePage.startBackup();
+  const again = consolePage.button("Start the same backup once more");
+  await expect(again).toBeFocused();
+  await expect(consolePage.announcer).toHaveText(/^Exactly this backup was started already\./);
+  expect(await backups(simulator, { name })).toHaveLength(1);
+
+  await again.press("Enter");
+  await expect(consolePage.result.getByText("Backup started")).toBeVisible();
+  await expect.poll(() => backups(simulator, { name })).toHaveLength(2);
+});

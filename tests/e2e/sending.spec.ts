@@ -30,7 +30,7 @@ test("a backup named before is not taken for one that was cancelled", async ({ c
   await expect(consolePage.result).toContainText("Backup started");
 
   // Cancelled before the service has it: the only backup of this name is the first one.
-  await consolePage.startBackup();
+  await consolePage.press("Start the same backup once more");
   await consolePage.press("Cancel");
   await consolePage.press("Check whether it was started");
   await expect(consolePage.result).toContainText("The service lists no such backup.");

@@ -5,6 +5,7 @@
 use anyhow::Result;
 use xshell::cmd;
 
+use crate::page;
 use crate::project::Project;
 use crate::step;
 use crate::test::EndToEnd;
@@ -20,8 +21,7 @@ pub(crate) struct Options {
 /// Builds the page and the simulator and runs the measurements of `tests/bench`.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let ready = EndToEnd::ready(project)?;
-    // wasm-opt removes the names of functions from the page's wasm; here they are still there.
-    let named = project.wasm_target().join("wasm-bindgen/release/csbs-console_bg.wasm");
+    let named = page::named(project)?;
     let shell = &project.shell;
     let _tests = shell.push_dir("tests");
     let bench = cmd!(shell, "npm run bench --").args(&options.words).env("CSBS_NAMED_WASM", named);

@@ -1,6 +1,8 @@
 //! The page as it is hosted: Trunk's release build in `dist/`, with its compressed forms.
 
 mod compress;
+mod names;
+mod program;
 
 use std::path::PathBuf;
 
@@ -9,19 +11,21 @@ use xshell::{Cmd, cmd};
 
 use crate::project::Project;
 use crate::step;
-use crate::toolchain::{self, TRUNK, WASM_BINDGEN, WasmOpt, WasmToolchain, wasm_opt};
+use crate::toolchain::{self, TRUNK, WASM_BINDGEN, WasmToolchain};
 
 pub(crate) use compress::{Sizes, sizes};
+pub(crate) use program::named;
 
 /// Builds the release into `dist/` and gives that folder.
 pub(crate) fn build(project: &Project) -> Result<PathBuf> {
     let shell = &project.shell;
     let builder = Builder::ready(project)?;
     step::run(
-        &builder.prepare(cmd!(shell, "trunk build --release")),
+        &builder.prepare_release(cmd!(shell, "trunk build --release --features split")),
         "Trunk could not build the page. Its message is above.",
     )?;
     let dist = project.dist();
+    program::assemble(project, &dist)?;
     let document = shell.read_file(dist.join("index.html"))?;
     ensure!(
         !has_inline_script(&document),
@@ -32,7 +36,7 @@ pub(crate) fn build(project: &Project) -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// Trunk with all it calls: the compiler for wasm, wasm-bindgen and wasm-opt.
+/// Trunk with all it calls: the compiler for wasm, and wasm-bindgen.
 pub(crate) struct Builder {
     wasm: WasmToolchain,
     search_path: std::ffi::OsString,
@@ -42,20 +46,23 @@ impl Builder {
     /// Installs what is missing.
     pub(crate) fn ready(project: &Project) -> Result<Self> {
         let wasm = WasmToolchain::ready(project)?;
-        let mut folders = vec![WASM_BINDGEN.folder(project)?, TRUNK.folder(project)?];
-        if let WasmOpt::Folder(folder) = wasm_opt(project)? {
-            folders.push(folder);
-        }
+        let folders = vec![WASM_BINDGEN.folder(project)?, TRUNK.folder(project)?];
         Ok(Self { wasm, search_path: toolchain::path_with(folders)? })
     }
 
     /// The Trunk command, set up to find its tools.
     pub(crate) fn prepare<'a>(&self, command: Cmd<'a>) -> Cmd<'a> {
-        let command = self
-            .wasm
-            .prepare(command)
-            .env("PATH", &self.search_path)
-            .env("TRUNK_SKIP_VERSION_CHECK", "true");
+        self.prepare_trunk(self.wasm.prepare(command))
+    }
+
+    /// The same, for a program that is cut in two afterwards.
+    fn prepare_release<'a>(&self, command: Cmd<'a>) -> Cmd<'a> {
+        self.prepare_trunk(self.wasm.prepare_to_cut(command))
+    }
+
+    fn prepare_trunk<'a>(&self, command: Cmd<'a>) -> Cmd<'a> {
+        let command =
+            command.env("PATH", &self.search_path).env("TRUNK_SKIP_VERSION_CHECK", "true");
         // Trunk refuses every value of NO_COLOR but "true" and "false".
         if std::env::var_os("NO_COLOR").is_some() {
             command.env("NO_COLOR", "true")

@@ -13,6 +13,12 @@ pub(crate) const WASM_BINDGEN: &str = "0.2.130";
 /// The npm package that carries `wasm-opt`.
 pub(crate) const BINARYEN: &str = "132.0.0";
 
+/// Cuts the program in two; must be of the line of the `wasm_split_helpers` crate in `Cargo.lock`.
+pub(crate) const WASM_SPLIT: &str = "0.2.4";
+
+/// Puts the scripts into one small file.
+pub(crate) const ESBUILD: &str = "0.28.2";
+
 /// Drives Firefox in the browser tests.
 pub(crate) const GECKODRIVER: &str = "0.37.1";
 
@@ -25,19 +31,3 @@ pub(crate) const PUPPETEER_BROWSERS: &str = "2.9.0";
 
 /// The oldest Node.js that runs the end-to-end tests.
 pub(crate) const NODE_MAJOR: u32 = 20;
-
-/// The version of `wasm-opt` as `wasm-opt` and Trunk spell it: `version_132`.
-pub(crate) fn wasm_opt() -> String {
-    let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
-    format!("version_{major}")
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn wasm_opt_is_named_as_trunk_names_it() {
-        let name = super::wasm_opt();
-        let number = name.strip_prefix("version_").expect("the prefix");
-        assert!(number.chars().all(|c| c.is_ascii_digit()), "{name}");
-    }
-}

@@ -57,4 +57,10 @@ impl Project {
         self.shell.create_dir(&folder)?;
         Ok(folder)
     }
+
+    /// The same, with nothing left in it of what was generated before.
+    pub(crate) fn empty_scratch(&self, name: &str) -> Result<PathBuf> {
+        self.shell.remove_path(self.target().join("xtask").join(name))?;
+        self.scratch(name)
+    }
 }

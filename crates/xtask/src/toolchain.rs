@@ -12,19 +12,19 @@ mod chromium;
 mod debian;
 mod firefox;
 mod node;
+mod npm_tool;
 mod playwright;
 mod sysroot;
 mod version;
-mod wasm;
-mod wasm_opt;
+pub(crate) mod wasm;
 
 pub(crate) use cache::Cache;
-pub(crate) use cargo_tool::{CARGO_DENY, GECKODRIVER, TRUNK, WASM_BINDGEN};
+pub(crate) use cargo_tool::{CARGO_DENY, GECKODRIVER, TRUNK, WASM_BINDGEN, WASM_SPLIT};
 pub(crate) use chromium::Chromium;
 pub(crate) use firefox::Firefox;
+pub(crate) use npm_tool::{BINARYEN, ESBUILD};
 pub(crate) use playwright::Playwright;
 pub(crate) use wasm::WasmToolchain;
-pub(crate) use wasm_opt::{WasmOpt, wasm_opt};
 
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -31,13 +31,23 @@ fn item() -> Box<CheckpointItem> {
     Box::new(wire::read_checkpoint_items(body).unwrap().remove(0))
 }
 
+/// The person sends, and the part of the program that reads answers is there.
+fn sending(attempt: u32) -> [Event; 2] {
+    [Event::Submit(sent(attempt)), Event::Prepared(attempt, true)]
+}
+
+/// The same, and then more.
+fn sending_then(more: impl IntoIterator<Item = Event>) -> Submission {
+    after(sending(1).into_iter().chain(more))
+}
+
 fn after(events: impl IntoIterator<Item = Event>) -> Submission {
     events.into_iter().fold(Submission::Editing, |state, event| state.on(event).0)
 }
 
 #[test]
 fn an_accepted_request_is_shown_as_started() {
-    let state = after([Event::Submit(sent(1)), Event::Answered(1, accepted())]);
+    let state = sending_then([Event::Answered(1, accepted())]);
     assert!(matches!(state, Submission::Started(_, Evidence::Answer(_))), "{state:?}");
 }
 
@@ -56,7 +66,7 @@ fn each_failure_ends_where_the_backup_stands() {
         (Failure::Interrupted { status: 200 }, false),
     ];
     for (failure, certain) in table {
-        let state = after([Event::Submit(sent(1)), Event::Answered(1, Err(failure.clone()))]);
+        let state = sending_then([Event::Answered(1, Err(failure.clone()))]);
         assert_eq!(matches!(state, Submission::NotCreated(..)), certain, "{failure:?}");
         assert_eq!(
             matches!(state, Submission::Uncertain(_, _, Search::NotAsked)),
@@ -68,7 +78,7 @@ fn each_failure_ends_where_the_backup_stands() {
 
 #[test]
 fn cancelling_ends_the_request_and_leaves_the_outcome_open() {
-    let sending = after([Event::Submit(sent(1))]);
+    let sending = after(sending(1));
     let (state, command) = sending.on(Event::Cancel);
     assert_eq!(command, Some(Command::Abort));
     assert!(matches!(state, Submission::Uncertain(_, Failure::Cancelled, Search::NotAsked)));
@@ -76,25 +86,24 @@ fn cancelling_ends_the_request_and_leaves_the_outcome_open() {
 
 #[test]
 fn a_late_answer_changes_nothing() {
-    let cancelled = after([Event::Submit(sent(1)), Event::Cancel]);
+    let cancelled = sending_then([Event::Cancel]);
     assert_eq!(cancelled.clone().on(Event::Answered(1, accepted())), (cancelled, None));
-    let second = after([
-        Event::Submit(sent(1)),
-        Event::Answered(1, Err(refused(400))),
-        Event::Submit(sent(2)),
-    ]);
+    let refused = Event::Answered(1, Err(refused(400)));
+    let second = sending_then([refused].into_iter().chain(sending(2)));
     assert_eq!(second.clone().on(Event::Answered(1, accepted())), (second, None));
 }
 
 #[test]
 fn a_second_press_sends_nothing() {
-    let sending = after([Event::Submit(sent(1))]);
-    assert_eq!(sending.clone().on(Event::Submit(sent(2))), (sending, None));
+    for state in [after([Event::Submit(sent(1))]), after(sending(1))] {
+        assert_eq!(state.clone().on(Event::Submit(sent(2))), (state, None));
+    }
 }
 
 #[test]
 fn sending_again_is_possible_only_after_nothing_was_found() {
-    let open = [Event::Submit(sent(1)), Event::Answered(1, Err(Failure::Unreachable))];
+    let [submit, prepared] = sending(1);
+    let open = [submit, prepared, Event::Answered(1, Err(Failure::Unreachable))];
     let table = [
         (vec![], false),
         (vec![Event::Ask], false),
@@ -114,8 +123,7 @@ fn sending_again_is_possible_only_after_nothing_was_found() {
 
 #[test]
 fn a_backup_that_is_found_is_taken_as_the_result() {
-    let state = after([
-        Event::Submit(sent(1)),
+    let state = sending_then([
         Event::Answered(1, Err(refused(504))),
         Event::Ask,
         Event::Searched(1, Ok(Some(item()))),
@@ -123,12 +131,32 @@ fn a_backup_that_is_found_is_taken_as_the_result() {
     assert!(matches!(state, Submission::Started(_, Evidence::Found(_))), "{state:?}");
 }
 
-/// All sequences of five events out of ten kinds, a hundred thousand of them, against the one rule that
-/// must never break.
+#[test]
+fn nothing_is_sent_before_the_part_that_reads_answers_is_there() {
+    let (preparing, command) = Submission::Editing.on(Event::Submit(sent(1)));
+    assert_eq!(command, Some(Command::Prepare(1)));
+    assert!(preparing.is_sending());
+    let table = [
+        (Event::Prepared(7, true), preparing.clone(), None),
+        (Event::Prepared(1, true), Submission::Sending(sent(1)), Some(Command::Send(sent(1)))),
+        (Event::Prepared(1, false), Submission::Unprepared, None),
+        (Event::Cancel, Submission::Editing, None),
+    ];
+    for (event, state, command) in table {
+        assert_eq!(preparing.clone().on(event.clone()), (state, command), "{event:?}");
+    }
+    let cancelled = preparing.on(Event::Cancel).0;
+    assert_eq!(cancelled.on(Event::Prepared(1, true)), (Submission::Editing, None));
+}
+
+/// All sequences of five events out of twelve kinds, a quarter of a million of them, against the
+/// one rule that must never break.
 #[test]
 fn whatever_happens_no_request_leaves_while_another_is_open() {
-    let kinds: [fn(u32) -> Event; 10] = [
+    let kinds: [fn(u32) -> Event; 12] = [
         |next| Event::Submit(sent(next)),
+        |next| Event::Prepared(next - 1, true),
+        |next| Event::Prepared(next - 1, false),
         |next| Event::Answered(next - 1, accepted()),
         |next| Event::Answered(next - 1, Err(Failure::Unreachable)),
         |next| Event::Answered(next - 1, Err(Failure::NotSent(NotSent::Offline))),
@@ -140,6 +168,8 @@ fn whatever_happens_no_request_leaves_while_another_is_open() {
         |_| Event::Dismiss,
     ];
     explore(&Submission::Editing, 1, 5, &kinds);
+    let open = sending_then([Event::Answered(1, Err(Failure::Unreachable))]);
+    explore(&open, 2, 4, &kinds);
 }
 
 fn explore(state: &Submission, next: u32, depth: u32, kinds: &[fn(u32) -> Event]) {
@@ -149,16 +179,19 @@ fn explore(state: &Submission, next: u32, depth: u32, kinds: &[fn(u32) -> Event]
     for kind in kinds {
         let event = kind(next);
         let (after, command) = state.clone().on(event.clone());
-        let sends = matches!(command, Some(Command::Send(_)));
-        if sends {
+        let begins = matches!(command, Some(Command::Prepare(_)));
+        if begins {
             let settled = match state {
-                Submission::Sending(_) => false,
+                Submission::Preparing(_) | Submission::Sending(_) => false,
                 Submission::Uncertain(_, _, search) => *search == Search::NothingFound,
                 _ => true,
             };
-            assert!(settled, "{event:?} sent in {state:?}");
+            assert!(settled, "{event:?} begins in {state:?}");
             assert!(after.is_sending(), "{after:?}");
         }
-        explore(&after, if sends { next + 1 } else { next }, depth - 1, kinds);
+        if matches!(command, Some(Command::Send(_))) {
+            assert!(matches!(state, Submission::Preparing(_)), "{event:?} sends in {state:?}");
+        }
+        explore(&after, if begins { next + 1 } else { next }, depth - 1, kinds);
     }
 }

@@ -1,5 +1,6 @@
 /**
- * What the first load fetches, file by file, as the server saw it go.
+ * What the first load fetches, file by file, as the server saw it go; and what is fetched once the
+ * form is entered.
  */
 
 import { desktop, visit } from "../browser.mjs";
@@ -21,6 +22,7 @@ export const KINDS = ["wasm", "js", "css", "html", "other"];
  * @property {Record<Kind | "total", Weight>} weights
  * @property {{ path: string, brotli: number }[]} files
  * @property {number} transferred With the heads of the answers.
+ * @property {{ path: string, brotli: number }[]} later When the form is entered.
  */
 
 /**
@@ -30,18 +32,27 @@ export const KINDS = ["wasm", "js", "css", "html", "other"];
  */
 export async function weighFirstLoad(browser, { server, site }) {
   server.deliveries.length = 0;
-  await visit(browser, desktop, async ({ page }) => {
+  const first = await visit(browser, desktop, async ({ page }) => {
     await page.goto(server.url, { waitUntil: "networkidle" });
+    const delivered = server.deliveries.length;
+    await page.locator("#csbs-backup-name").focus();
+    await page.waitForLoadState("networkidle");
+    // The page is idle in the moment of the focus too: whatever that sets off has come after this.
+    await page.evaluate(() => fetch("icon.svg", { cache: "reload" }).then((answer) => answer.text()));
+    await page.waitForLoadState("networkidle");
+    return delivered;
   });
   const weights = Object.fromEntries(
     [...KINDS, "total"].map((kind) => [kind, { raw: 0, gzip: 0, brotli: 0 }]),
   );
   const files = [];
   let transferred = 0;
-  for (const { path, bytes } of server.deliveries) {
+  /** @param {string} path */
+  const named = (path) => ({ path, brotli: site.get(path)?.brotli.length ?? 0 });
+  for (const { path, bytes } of server.deliveries.slice(0, first)) {
     const file = site.get(path);
     transferred += bytes;
-    files.push({ path, brotli: file?.brotli.length ?? 0 });
+    files.push(named(path));
     if (!file) continue;
     for (const weight of [weights[file.kind], weights["total"]]) {
       if (!weight) continue;
@@ -50,5 +61,11 @@ export async function weighFirstLoad(browser, { server, site }) {
       weight.brotli += file.brotli.length;
     }
   }
-  return { weights: /** @type {FirstLoad["weights"]} */ (weights), files, transferred };
+  const later = server.deliveries.slice(first).map(({ path }) => named(path));
+  return {
+    weights: /** @type {FirstLoad["weights"]} */ (weights),
+    files,
+    transferred,
+    later: later.filter(({ path }) => !files.some((file) => file.path === path)),
+  };
 }

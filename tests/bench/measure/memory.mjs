@@ -69,7 +69,8 @@ function keepWasmMemory() {
     const watched = async (...parts) => {
       const made = await Reflect.apply(original, WebAssembly, parts);
       const { exports } = made.instance ?? made;
-      Reflect.set(globalThis, "csbsWasmMemory", exports.memory);
+      // The part that is fetched later has none of its own.
+      if (exports.memory) Reflect.set(globalThis, "csbsWasmMemory", exports.memory);
       return made;
     };
     Reflect.set(WebAssembly, name, watched);

@@ -187,7 +187,7 @@ mod tests {
         assert!(serve["csp"][0].as_str().is_some_and(|csp| csp.contains("'nonce-{{NONCE}}'")));
         assert_eq!(settings["build"]["create_nonce"].as_bool(), Some(true));
         assert_eq!(settings["build"]["dist"].as_str(), Some("/project/target/xtask/dev/dist"));
-        assert_eq!(settings["tools"]["wasm_opt"].as_str(), Some("version_132"));
+        assert_eq!(settings["tools"]["wasm_bindgen"].as_str(), Some(crate::pins::WASM_BINDGEN));
     }
 
     #[test]

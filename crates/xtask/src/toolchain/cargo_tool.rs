@@ -38,6 +38,15 @@ pub(crate) const WASM_BINDGEN: CargoTool = CargoTool {
     minutes: 2,
 };
 
+/// Cuts the program in two.
+pub(crate) const WASM_SPLIT: CargoTool = CargoTool {
+    package: "wasm_split_cli_support",
+    version: pins::WASM_SPLIT,
+    program: "wasm-split-cli",
+    options: &["--features=build-binary"],
+    minutes: 1,
+};
+
 /// Speaks WebDriver to Firefox.
 pub(crate) const GECKODRIVER: CargoTool = CargoTool {
     package: "geckodriver",
@@ -76,6 +85,11 @@ impl CargoTool {
             self.build(folder)
         })?;
         Ok(folder.join("bin"))
+    }
+
+    /// The tool's program, after installing it when it is missing.
+    pub(crate) fn program(&self, project: &Project) -> Result<PathBuf> {
+        Ok(self.folder(project)?.join(format!("{}{}", self.program, std::env::consts::EXE_SUFFIX)))
     }
 
     fn name(&self) -> String {

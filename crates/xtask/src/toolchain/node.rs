@@ -1,4 +1,5 @@
-//! Node.js, which a person installs: it runs the end-to-end tests and, from npm, `wasm-opt`.
+//! Node.js, which a person installs: it runs the end-to-end tests and the tools that come from
+//! npm.
 
 use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
@@ -19,9 +20,4 @@ pub(crate) fn ensure(shell: &Shell) -> Result<()> {
     );
     which::which("npm").with_context(|| format!("npm is missing. {remedy}"))?;
     Ok(())
-}
-
-/// Whether a Node.js that is young enough and its npm are there.
-pub(crate) fn is_here(shell: &Shell) -> bool {
-    ensure(shell).is_ok()
 }

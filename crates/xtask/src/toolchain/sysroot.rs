@@ -4,6 +4,7 @@
 //! it. Cargo can build one from `rust-web-src`; afterwards it serves as a private sysroot for the
 //! same compiler. Versions move with Debian, so they are read and never written down here.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -30,6 +31,9 @@ const PACKAGES: [&str; 5] =
 /// it the second.
 const CRATES: &str = "-Zbuild-std=std,panic_abort,panic_unwind,test,proc_macro";
 
+/// Small before fast, like the page itself.
+const FEATURES: &str = "-Zbuild-std-features=optimize_for_size";
+
 /// A crate that needs the whole library to be built and adds nothing to it.
 const MANIFEST: &str = r#"[package]
 name = "empty"
@@ -41,6 +45,8 @@ path = "empty.rs"
 
 [profile.release]
 panic = "abort"
+opt-level = "z"
+codegen-units = 1
 "#;
 
 /// Whether a sysroot for the compiler that is installed now was built before.
@@ -71,10 +77,12 @@ fn build(sysroot: &Path) -> Result<()> {
     shell.write_file("Cargo.toml", MANIFEST)?;
     shell.write_file("empty.rs", "#![no_std]\n")?;
     // Without the bitcode a later build with link-time optimisation fails.
-    let command = cmd!(shell, "{CARGO} build --release --target {TARGET} {CRATES}")
+    let mut flags = OsString::from("-Cembed-bitcode=yes");
+    flags.push(super::wasm::without_crate_folders());
+    let command = cmd!(shell, "{CARGO} build --release --target {TARGET} {CRATES} {FEATURES}")
         .env("RUSTC", COMPILER)
         .env("RUSTC_BOOTSTRAP", "1")
-        .env("RUSTFLAGS", "-Cembed-bitcode=yes")
+        .env("RUSTFLAGS", flags)
         .env("CARGO_TARGET_DIR", workshop.path().join("target"));
     step::run(
         &command,
@@ -110,7 +118,7 @@ fn linker_package() -> Result<String> {
 }
 
 fn name(version: &str) -> String {
-    format!("wasm32-sysroot-{version}")
+    format!("wasm32-sysroot-small-{version}")
 }
 
 fn is_library(file: &Path) -> bool {

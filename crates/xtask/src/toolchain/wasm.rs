@@ -49,6 +49,17 @@ impl WasmToolchain {
         self.environment.iter().fold(command, |command, (name, value)| command.env(name, value))
     }
 
+    /// The same, with the places in the wasm left in it that name what is where: a program can
+    /// only be cut in two with their help.
+    pub(crate) fn prepare_to_cut<'a>(&self, command: Cmd<'a>) -> Cmd<'a> {
+        let mut flags = OsString::new();
+        for (_, value) in self.environment.iter().filter(|(name, _)| *name == FLAGS) {
+            flags.push(value);
+        }
+        flags.push(" -Clink-arg=--emit-relocs");
+        self.prepare(command).env(FLAGS, flags)
+    }
+
     /// What a person has to put before a command to repeat it by hand.
     fn by_hand(&self) -> String {
         let settings: Vec<String> = self
@@ -82,14 +93,21 @@ fn debian_environment(
 /// they neither travel with the page nor make its bytes differ from those built elsewhere.
 fn flags(project: &Project) -> OsString {
     let mut flags = OsString::from("--cfg erase_components");
-    let mut cut = |folder: &Path| {
-        flags.push(" --remap-path-prefix=");
-        flags.push(folder.to_string_lossy().trim_end_matches('/'));
-        flags.push("/=");
-    };
-    cut(&project.path(""));
-    crate_sources().iter().for_each(|folder| cut(folder));
+    flags.push(without(&project.path("")));
+    flags.push(without_crate_folders());
     flags
+}
+
+/// Flags that cut the folders of unpacked crates off the places that panics name.
+pub(super) fn without_crate_folders() -> OsString {
+    crate_sources().iter().map(|folder| without(folder)).collect()
+}
+
+fn without(folder: &Path) -> OsString {
+    let mut flag = OsString::from(" --remap-path-prefix=");
+    flag.push(folder.to_string_lossy().trim_end_matches('/'));
+    flag.push("/=");
+    flag
 }
 
 /// The folders that cargo unpacks crates into, one a registry.

@@ -17,7 +17,6 @@ fn of_trunk(file: &File, settings: &Table) -> Vec<Finding> {
     [
         ("trunk-version", settings.get("trunk-version"), format!("={}", pins::TRUNK)),
         ("wasm_bindgen", tool("wasm_bindgen"), pins::WASM_BINDGEN.to_owned()),
-        ("wasm_opt", tool("wasm_opt"), pins::wasm_opt()),
     ]
     .into_iter()
     .filter(|(_, found, expected)| found.and_then(Value::as_str) != Some(expected))
@@ -77,11 +76,7 @@ mod tests {
     use crate::pins;
 
     fn trunk_settings(trunk: &str, wasm_bindgen: &str) -> String {
-        let wasm_opt = pins::wasm_opt();
-        format!(
-            "trunk-version = \"={trunk}\"\n[tools]\nwasm_bindgen = \"{wasm_bindgen}\"\n\
-             wasm_opt = \"{wasm_opt}\"\n"
-        )
+        format!("trunk-version = \"={trunk}\"\n[tools]\nwasm_bindgen = \"{wasm_bindgen}\"\n")
     }
 
     #[test]
@@ -91,7 +86,7 @@ mod tests {
         let rule = "Trunk.toml repeats the versions of crates/xtask/src/pins.rs";
         let wrong = trunk_settings("0.1.0", "0.2.1");
         assert_eq!(told(findings, "Trunk.toml", &wrong), [(1, rule), (3, rule)]);
-        assert_eq!(told(findings, "Trunk.toml", "").len(), 3, "nothing is told");
+        assert_eq!(told(findings, "Trunk.toml", "").len(), 2, "nothing is told");
     }
 
     #[test]

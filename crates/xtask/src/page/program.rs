@@ -1,0 +1,132 @@
+//! The program of the page, from the compiler's wasm to the files that are hosted.
+//!
+//! Trunk can do this too, but knows only programs in one piece. This one is cut in two where
+//! `src/later.rs` says, so that the form is there before the rest has arrived:
+//!
+//! ```text
+//! csbs-console.wasm ── wasm-split-cli ─┬─ main ─ wasm-bindgen ─ wasm-opt ─ csbs-console_bg.wasm
+//!                                      ├─ later ─────────────── wasm-opt ─ split_later.wasm
+//!                                      └─ loader ┐
+//!                          wasm-bindgen's script ┼─ esbuild ────────────── start.js
+//!                                   src/start.js ┘
+//! ```
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use xshell::cmd;
+
+use super::names;
+use crate::project::Project;
+use crate::step;
+use crate::toolchain::{BINARYEN, ESBUILD, WASM_BINDGEN, WASM_SPLIT, wasm};
+
+/// What the files are called, by Trunk and in `src/start.js`.
+const NAME: &str = "csbs-console";
+
+/// What every browser of the last years has, and the compiler therefore uses.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Small; then with the control flow taken apart and put together anew, which finds half a percent
+/// more once it is made small again. The names go; the result is a text.
+const PASSES: [&str; 7] =
+    ["-Oz", "--flatten", "--rereloop", "-Oz", "--strip-debug", "--strip-producers", "--emit-text"];
+
+/// The wasm with the names of its functions, before `wasm-opt` has removed them.
+pub(crate) fn named(project: &Project) -> Result<PathBuf> {
+    Ok(project.scratch("glue")?.join(format!("{NAME}_bg.wasm")))
+}
+
+/// Puts the program's files into `dist`, in place of those that Trunk made.
+pub(super) fn assemble(project: &Project, dist: &Path) -> Result<()> {
+    let pieces = cut(project)?;
+    let glue = bind(project, &pieces)?;
+    let script = glue.join(format!("{NAME}.js"));
+    let names = names::hashed(&project.shell.read_file(&script)?);
+    for file in project.shell.read_dir(&pieces)?.into_iter().filter(|file| is_piece(file)) {
+        optimise(project, &file, dist, &names)?;
+    }
+    optimise(project, &glue.join(format!("{NAME}_bg.wasm")), dist, &names)?;
+    gather(project, &pieces, &glue, &names)?;
+    minify(project, &glue.join("start.js"), &dist.join("start.js"))?;
+    project.shell.remove_path(dist.join(format!("{NAME}.js")))?;
+    let sheet = dist.join("console.css");
+    minify(project, &sheet, &sheet)
+}
+
+/// Cuts the compiler's wasm; gives the folder of the pieces and of the script that loads them.
+fn cut(project: &Project) -> Result<PathBuf> {
+    let shell = &project.shell;
+    let whole = project.wasm_target().join(wasm::TARGET).join(format!("release/{NAME}.wasm"));
+    let pieces = project.empty_scratch("pieces")?;
+    let cutter = WASM_SPLIT.program(project)?;
+    step::run(
+        &cmd!(shell, "{cutter} --target web --out-name {NAME} {whole} {pieces}"),
+        "The program could not be cut in two. The message is above.",
+    )?;
+    Ok(pieces)
+}
+
+fn bind(project: &Project, pieces: &Path) -> Result<PathBuf> {
+    let shell = &project.shell;
+    let main = pieces.join(format!("{NAME}.wasm"));
+    let glue = project.empty_scratch("glue")?;
+    let bindgen = WASM_BINDGEN.program(project)?;
+    // The other piece needs what the linker exports: memory and the table of functions.
+    step::run(
+        &cmd!(
+            shell,
+            "{bindgen} --target web --no-typescript --keep-lld-exports --out-dir {glue} --out-name {NAME} {main}"
+        ),
+        "The script around the program could not be made. The message is above.",
+    )?;
+    Ok(glue)
+}
+
+/// Whether this is one of the pieces that are fetched later.
+fn is_piece(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    name.ends_with(".wasm") && name != format!("{NAME}.wasm")
+}
+
+/// Makes the wasm small, and gives its imports short names on the way.
+fn optimise(project: &Project, wasm: &Path, dist: &Path, names: &BTreeSet<String>) -> Result<()> {
+    let shell = &project.shell;
+    let optimiser = BINARYEN.program(project)?;
+    let small = dist.join(wasm.file_name().context("The wasm has no name.")?);
+    let text = wasm.with_extension("wat");
+    let failed = "The wasm could not be made smaller. The message is above.";
+    step::run(&cmd!(shell, "{optimiser} {wasm} -o {text}").args(PASSES).args(FEATURES), failed)?;
+    shell.write_file(&text, names::in_wasm_text(&shell.read_file(&text)?, names))?;
+    step::run(&cmd!(shell, "{optimiser} {text} -o {small}").args(FEATURES), failed)
+}
+
+/// Puts all scripts into one folder, with short names for what the wasm imports.
+fn gather(project: &Project, pieces: &Path, glue: &Path, names: &BTreeSet<String>) -> Result<()> {
+    let shell = &project.shell;
+    let script = glue.join(format!("{NAME}.js"));
+    shell.write_file(&script, names::in_script(&shell.read_file(&script)?, names))?;
+    shell.copy_file(pieces.join("__wasm_split.js"), glue)?;
+    shell.copy_file(project.path("src/start.js"), glue)?;
+    Ok(())
+}
+
+fn minify(project: &Project, file: &Path, small: &Path) -> Result<()> {
+    let shell = &project.shell;
+    let minifier = ESBUILD.program(project)?;
+    step::run(
+        &cmd!(
+            shell,
+            "{minifier} {file} --bundle --format=esm --minify --allow-overwrite --log-level=warning --outfile={small}"
+        ),
+        "esbuild could not read one of the page's files. Its message is above.",
+    )
+}

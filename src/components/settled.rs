@@ -1,0 +1,40 @@
+//! What came of a request, once that is settled or has to be found out.
+
+use leptos::prelude::*;
+
+use crate::components::failure::NotCreatedPanel;
+use crate::components::started::StartedPanel;
+use crate::components::uncertain::UncertainPanel;
+use crate::state::{Console, News, Submission};
+use crate::words::{say, use_words};
+
+/// The content of the panel beside the form.
+pub fn panel(console: Console) -> AnyView {
+    console.submission.with_untracked(|submission| match submission {
+        Submission::Started(..) => view! { <StartedPanel /> }.into_any(),
+        Submission::NotCreated(..) => view! { <NotCreatedPanel /> }.into_any(),
+        Submission::Uncertain(..) => view! { <UncertainPanel /> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+/// What is in the title of the page, and what is said; tracked.
+pub fn news(console: Console) -> News {
+    let words = use_words();
+    let page = say!(words, page.document_title);
+    console.submission.with(|submission| match submission {
+        Submission::Started(..) => News {
+            title: say!(words, page.title_started, title = page).to_string(),
+            said: say!(words, result.started).to_owned(),
+        },
+        Submission::NotCreated(_, failure) => News {
+            title: say!(words, page.title_refused, title = page).to_string(),
+            said: words.outcome_of(failure, &console.address()),
+        },
+        Submission::Uncertain(_, failure, _) => News {
+            title: say!(words, page.title_unknown, title = page).to_string(),
+            said: words.outcome_of(failure, &console.address()),
+        },
+        _ => News::default(),
+    })
+}

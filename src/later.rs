@@ -1,0 +1,44 @@
+//! The part of the program that is fetched as a file of its own: what nobody needs before they
+//! have begun to fill in the form. Sentences about faults, all of sending and answers.
+//!
+//! The release build cuts the program in two at [`entrances`], and moves to the second file
+//! whatever can be reached from there only. Other builds are in one piece.
+
+use crate::components::{configuration_problem, settled};
+use crate::state::{Later, NotFetched, Soon, exchange};
+use crate::words::use_words;
+
+/// Fetches the second file, once; after a failure, the next call tries again.
+#[must_use]
+pub fn fetch() -> Soon<Result<Later, NotFetched>> {
+    Box::pin(async {
+        #[cfg(feature = "split")]
+        let later = entrances().await;
+        #[cfg(not(feature = "split"))]
+        let later = entrances();
+        later
+    })
+}
+
+#[cfg_attr(
+    feature = "split",
+    leptos::wasm_split::wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)
+)]
+#[cfg_attr(not(feature = "split"), expect(clippy::unnecessary_wraps, reason = "fetched elsewhere"))]
+fn entrances() -> Result<Later, NotFetched> {
+    Ok(Later {
+        send: exchange::send,
+        search: exchange::search,
+        fault: |field, fault| use_words().fault(field, fault),
+        configuration_problem,
+        outcome: settled::panel,
+        news: settled::news,
+    })
+}
+
+#[cfg(feature = "split")]
+impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}

@@ -1,0 +1,56 @@
+//! What the console asks of the service: to create a backup, and whether one was created.
+//!
+//! The transport gets a request and a token, and its answer comes back as an [`Event`].
+
+use csbs::{
+    CheckpointItem, Failure, HttpRequest, HttpResponse, ItemQuery, NotSent, list_request,
+    read_answer, read_items_answer,
+};
+
+use leptos::prelude::*;
+
+use super::console::Inner;
+use super::{Console, Event, Sent, Soon};
+use crate::transport::{self, Abort};
+
+/// Sends a request to create a backup, once.
+pub fn send(console: Console, sent: Sent) -> Soon<()> {
+    Box::pin(async move {
+        let answer = exchange(console, sent.request.to_http()).await.and_then(read_answer);
+        if let Ok(accepted) = &answer {
+            let record = accepted.checkpoint.id.clone();
+            console.inner.try_update_value(|inner| inner.known.push(record));
+        }
+        console.tell(Event::Answered(sent.attempt, answer.map(Box::new)));
+    })
+}
+
+/// Looks for the backup of a request in the service's list.
+pub fn search(console: Console, sent: Sent) -> Soon<()> {
+    Box::pin(async move {
+        let query = ItemQuery::started_by(&sent.request);
+        let request = list_request(sent.request.project_id(), &query);
+        let items = exchange(console, request).await.and_then(read_items_answer);
+        let found = items.map(|mut items| {
+            // A backup that an earlier request is known to have started is not this one.
+            items.retain(|item| !is_known(console, item));
+            csbs::find_started(&items, &sent.request, sent.at).cloned().map(Box::new)
+        });
+        console.tell(Event::Searched(sent.attempt, found));
+    })
+}
+
+fn is_known(console: Console, item: &CheckpointItem) -> bool {
+    let known = console.inner.try_with_value(|Inner { known, .. }| {
+        item.checkpoint_id.as_ref().is_some_and(|record| known.contains(record))
+    });
+    known.unwrap_or_default()
+}
+
+async fn exchange(console: Console, request: HttpRequest) -> Result<HttpResponse, Failure> {
+    let token = console.form.access.try_with_untracked(|access| access.token().cloned());
+    let token = token.flatten().ok_or(Failure::NotSent(NotSent::TokenMissing))?;
+    let abort = Abort::new();
+    console.inner.try_update_value(|inner| inner.abort = Some(abort.clone()));
+    transport::send(&console.config(), &request, &token, &abort).await
+}

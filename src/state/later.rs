@@ -1,0 +1,46 @@
+//! The part of the program that is fetched after the form is there, while the person begins to
+//! fill it in. Nothing is sent before it has arrived.
+//!
+//! What belongs to it is decided in `crate::later`; the rest knows it by these functions only.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use csbs::{Fault, Field};
+use leptos::prelude::AnyView;
+
+use super::{Console, Sent};
+use crate::config::ConfigProblem;
+
+/// Something that takes time, with what comes of it.
+pub type Soon<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// The entrances to the part that comes later.
+#[derive(Debug, Clone, Copy)]
+pub struct Later {
+    /// Sends a request and tells the console what came of it.
+    pub send: fn(Console, Sent) -> Soon<()>,
+    /// Looks for the backup of a request in the service's list, and tells the console.
+    pub search: fn(Console, Sent) -> Soon<()>,
+    /// What to change in a field that has this fault.
+    pub fault: fn(Field, &Fault) -> String,
+    /// Draws what is wrong with `config.json`, in place of the console.
+    pub configuration_problem: fn(ConfigProblem) -> AnyView,
+    /// Draws what came of a request.
+    pub outcome: fn(Console) -> AnyView,
+    /// What came of a request, for the title of the page and for those who only hear it.
+    pub news: fn(Console) -> News,
+}
+
+/// What came of a request, in two lengths.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct News {
+    /// The title of the page.
+    pub title: String,
+    /// What is said; empty when there is nothing to say.
+    pub said: String,
+}
+
+/// The part that comes later could not be fetched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotFetched;
