@@ -33,6 +33,13 @@ pub fn focus_soon(id: impl Into<String>) {
     });
 }
 
+/// Puts the focus on the element with this id at once.
+pub fn focus_now(id: &str) {
+    if let Some(element) = element(id) {
+        focus(&element);
+    }
+}
+
 /// An element that cannot take the focus leaves it where it is.
 fn focus(element: &HtmlElement) {
     let _ = element.focus();

@@ -16,6 +16,8 @@ mod group;
 mod outcome;
 mod plan;
 mod request;
+mod server_choice;
+pub mod server_list;
 pub mod settled;
 mod started;
 mod submit;

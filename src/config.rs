@@ -15,6 +15,9 @@ pub struct Config {
     /// The path that the proxy serves the Cloud Server Backup Service under, without a slash at
     /// its end, such as `/api/csbs`.
     pub base_path: String,
+    /// The path that the proxy serves the Elastic Cloud Server service under, such as `/api/ecs`.
+    /// Without it there is no list of servers to choose from.
+    pub compute_path: Option<String>,
     /// How long an answer is waited for, in seconds.
     pub timeout_seconds: u32,
     /// Values that the simulator offers to try the page with. A real deployment has none.
@@ -70,7 +73,7 @@ pub enum ConfigProblem {
 }
 
 /// The keys that `config.json` may have.
-pub const KEYS: [&str; 3] = ["base_path", "timeout_seconds", "demo"];
+pub const KEYS: [&str; 4] = ["base_path", "compute_path", "timeout_seconds", "demo"];
 
 /// How large `config.json` may be, in bytes.
 pub const MAX_BYTES: usize = 64 * 1024;
@@ -96,6 +99,7 @@ impl Config {
         }
         Ok(Self {
             base_path: base_path(&object)?,
+            compute_path: object.get("compute_path").map(compute_path).transpose()?,
             timeout_seconds: timeout_seconds(&object)?,
             demo: object.get("demo").map(demo).transpose()?,
         })
@@ -105,6 +109,10 @@ impl Config {
 fn base_path(object: &Object<'_>) -> Result<String, ConfigProblem> {
     let value = object.get("base_path").ok_or(ConfigProblem::Missing { key: "base_path" })?;
     string(value).filter(|path| is_base_path(path)).ok_or_else(|| wrong("base_path", value))
+}
+
+fn compute_path(value: Json<'_>) -> Result<String, ConfigProblem> {
+    string(value).filter(|path| is_base_path(path)).ok_or_else(|| wrong("compute_path", value))
 }
 
 /// A path on the page's own origin: `//host` would name another one, and `?`, `#`, `\`, `%` or
@@ -167,9 +175,10 @@ mod tests {
     #[test]
     fn the_simulators_file_offers_its_demo_values() {
         let config = Config::parse(
-            r#"{"base_path":"/api/csbs","demo":{"token":"t","project_id":"p","resource_id":"r"}}"#,
+            r#"{"base_path":"/api/csbs","compute_path":"/api/ecs","demo":{"token":"t","project_id":"p","resource_id":"r"}}"#,
         )
         .unwrap();
+        assert_eq!(config.compute_path.as_deref(), Some("/api/ecs"));
         assert_eq!(config.demo.unwrap().project_id, "p");
     }
 
@@ -187,6 +196,7 @@ mod tests {
             (r#"{"base_path":"//evil.example"}"#, wrong("base_path", r#""//evil.example""#)),
             (r#"{"base_path":"/a/../b"}"#, wrong("base_path", r#""/a/../b""#)),
             (r#"{"base_path":"/a?b"}"#, wrong("base_path", r#""/a?b""#)),
+            (r#"{"base_path":"/a","compute_path":"/b/"}"#, wrong("compute_path", r#""/b/""#)),
             (r#"{"base_path":"/a","timeout_seconds":4}"#, wrong("timeout_seconds", "4")),
             (r#"{"base_path":"/a","timeout_seconds":"60"}"#, wrong("timeout_seconds", r#""60""#)),
             (r#"{"base_path":"/a","demo":true}"#, wrong("demo", "true")),

@@ -4,7 +4,7 @@
 //! The release build cuts the program in two at [`entrances`], and moves to the second file
 //! whatever can be reached from there only. Other builds are in one piece.
 
-use crate::components::{configuration_problem, settled};
+use crate::components::{configuration_problem, server_list, settled};
 use crate::state::{Later, NotFetched, Soon, exchange};
 use crate::words::use_words;
 
@@ -31,6 +31,7 @@ fn entrances() -> Result<Later, NotFetched> {
         search: exchange::search,
         fault: |field, fault| use_words().fault(field, fault),
         configuration_problem,
+        servers: server_list::panel,
         outcome: settled::panel,
         news: settled::news,
     })

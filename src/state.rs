@@ -11,6 +11,7 @@ pub mod form;
 pub mod later;
 mod passing;
 pub mod reveal;
+pub mod servers;
 pub mod submission;
 
 pub use announcer::Announcer;

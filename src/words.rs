@@ -8,6 +8,7 @@ mod configuration;
 mod failing;
 mod fault;
 mod field;
+mod server;
 mod status;
 mod time;
 

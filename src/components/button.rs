@@ -38,6 +38,9 @@ pub fn Button(
     /// Whether pressing it does nothing now; it stays where the keyboard can find it.
     #[prop(optional, into)]
     disabled: Signal<bool>,
+    /// Whether what it unfolds is in view, for a button that unfolds something.
+    #[prop(optional)]
+    expanded: Option<RwSignal<bool>>,
     /// What pressing it does.
     #[prop(optional)]
     press: Option<Callback<()>>,
@@ -55,6 +58,7 @@ pub fn Button(
             class=class
             aria-label=move || name.get()
             aria-disabled=move || disabled.get().then_some("true")
+            aria-expanded=move || expanded.map(|expanded| expanded.get().to_string())
             aria-describedby=described_by
             hidden=move || hidden.get()
             on:mousedown=keep_still

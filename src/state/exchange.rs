@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::console::Inner;
 use super::{Console, Event, Sent, Soon};
+use crate::config::Config;
 use crate::transport::{self, Abort};
 
 /// Sends a request to create a backup, once.
@@ -45,6 +46,23 @@ fn is_known(console: Console, item: &CheckpointItem) -> bool {
         item.checkpoint_id.as_ref().is_some_and(|record| known.contains(record))
     });
     known.unwrap_or_default()
+}
+
+/// Asks a question that has nothing to do with the request to create a backup, and does not get
+/// into its way: cancelling one does not end the other.
+///
+/// # Errors
+///
+/// The [`Failure`] of the transport, or that there is no token.
+pub async fn ask_aside(
+    console: Console,
+    config: &Config,
+    request: &HttpRequest,
+    abort: &Abort,
+) -> Result<HttpResponse, Failure> {
+    let token = console.form.access.try_with_untracked(|access| access.token().cloned());
+    let token = token.flatten().ok_or(Failure::NotSent(NotSent::TokenMissing))?;
+    transport::send(config, request, &token, abort).await
 }
 
 async fn exchange(console: Console, request: HttpRequest) -> Result<HttpResponse, Failure> {

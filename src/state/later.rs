@@ -7,7 +7,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use csbs::{Fault, Field};
-use leptos::prelude::AnyView;
+use leptos::prelude::{AnyView, RwSignal};
 
 use super::{Console, Sent};
 use crate::config::ConfigProblem;
@@ -26,6 +26,8 @@ pub struct Later {
     pub fault: fn(Field, &Fault) -> String,
     /// Draws what is wrong with `config.json`, in place of the console.
     pub configuration_problem: fn(ConfigProblem) -> AnyView,
+    /// Draws the list of servers to choose from, which is in view while the signal says so.
+    pub servers: fn(Console, RwSignal<bool>) -> AnyView,
     /// Draws what came of a request.
     pub outcome: fn(Console) -> AnyView,
     /// What came of a request, for the title of the page and for those who only hear it.

@@ -34,7 +34,12 @@ impl Page {
     pub fn with(draft: Draft) -> Self {
         let container: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&container).unwrap();
-        let config = Config { base_path: "/api/csbs".into(), timeout_seconds: 60, demo: None };
+        let config = Config {
+            base_path: "/api/csbs".into(),
+            compute_path: Some("/api/ecs".into()),
+            timeout_seconds: 60,
+            demo: None,
+        };
         let handed_out = std::rc::Rc::new(std::cell::Cell::new(None));
         let inside = handed_out.clone();
         let mounted = mount_to(container.clone(), move || {

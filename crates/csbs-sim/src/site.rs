@@ -46,6 +46,7 @@ pub(crate) fn routes(options: &Options, headers: SecurityHeaders) -> Result<Rout
 fn config(options: &Options) -> Value {
     json!({
         "base_path": options.base_path.as_str(),
+        "compute_path": options.compute_path.as_str(),
         "timeout_seconds": options.page_timeout.as_secs(),
         "demo": {
             "token": DEMO_TOKEN,

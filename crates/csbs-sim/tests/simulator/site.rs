@@ -131,6 +131,7 @@ async fn the_settings_of_the_page_are_the_simulators_own() {
     let answer = get(&Simulator::with(options), "/config.json", &[]).await;
     let expected = json!({
         "base_path": "/proxy",
+        "compute_path": "/api/ecs",
         "timeout_seconds": 5,
         "demo": {
             "token": csbs_sim::DEMO_TOKEN,

@@ -1,0 +1,57 @@
+//! The way from the form to the list of servers. The list itself comes later.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::components::button::Button;
+use crate::state::{Console, Later};
+use crate::words::{say, use_words};
+
+/// The id of the button that opens the list, which takes the focus when the list is closed.
+pub const ID: &str = "csbs-servers-open";
+
+/// The button, and the place where the list is drawn. There is neither where the operator has not
+/// said where servers can be listed.
+pub fn server_choice() -> Option<AnyView> {
+    let words = use_words();
+    let console = expect_context::<Console>();
+    console.config().compute_path?;
+    let open = RwSignal::new(false);
+    let entrance = RwSignal::new(None::<Result<Later, ()>>);
+    let toggle = move |()| {
+        if matches!(entrance.get_untracked(), Some(Ok(_))) {
+            open.update(|open| *open = !*open);
+            return;
+        }
+        spawn_local(async move {
+            let later = console.fetch_later().await.map_err(drop);
+            let _ = open.try_set(later.is_ok());
+            if later.is_err() {
+                console.announcer.say(say!(words, servers.not_loaded).to_owned());
+            }
+            // The page, and its signals with it, may be gone by now.
+            let _ = entrance.try_set(Some(later));
+        });
+    };
+    let view = view! {
+        <div class="csbs-field">
+            <p>
+                <Button
+                    id=ID
+                    label=say!(words, servers.choose).to_owned()
+                    expanded=open
+                    press=Callback::new(toggle)
+                />
+            </p>
+            {move || match entrance.get() {
+                Some(Ok(later)) => Some((later.servers)(console, open)),
+                Some(Err(())) => {
+                    let sentence = say!(words, servers.not_loaded);
+                    Some(view! { <p class="csbs-field__remark">{sentence}</p> }.into_any())
+                }
+                None => None,
+            }}
+        </div>
+    };
+    Some(view.into_any())
+}

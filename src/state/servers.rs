@@ -1,0 +1,139 @@
+//! The servers of a project, to choose from: loaded page by page, searched, and walked through.
+//!
+//! `listing` and `window` are pure. [`ServerList`] is the handle with the signals; it carries out
+//! what a transition asks for. Which servers are chosen is no state of its own: it is what stands
+//! in the field for the server id.
+
+mod listing;
+mod window;
+
+use csbs::{ProjectId, ResourceId, ServerIds, read_servers_answer, servers_request};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Console;
+use super::exchange::ask_aside;
+use crate::config::Config;
+use crate::transport::Abort;
+
+pub use listing::{Fetch, ListEvent, Listed, Listing, Stage};
+pub use window::{Step, in_sight, offset_to_show, step, visible};
+
+/// What keeps the list from being asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lacking {
+    /// There is no token.
+    pub token: bool,
+    /// There is no project id.
+    pub project: bool,
+}
+
+/// The list on the page. It is a handle: copying it copies no state.
+#[derive(Clone, Copy)]
+pub struct ServerList {
+    console: Console,
+    /// What has been loaded and found.
+    pub listing: RwSignal<Listing>,
+    /// The rows that are drawn: the first, and the one after the last.
+    pub drawn: RwSignal<(usize, usize)>,
+    abort: StoredValue<Option<Abort>, LocalStorage>,
+}
+
+impl ServerList {
+    /// A list that nothing has been asked for yet.
+    #[must_use]
+    pub fn new(console: Console) -> Self {
+        let abort = StoredValue::new_local(None::<Abort>);
+        on_cleanup(move || {
+            if let Some(Some(abort)) = abort.try_get_value() {
+                abort.cancel();
+            }
+        });
+        Self {
+            console,
+            listing: RwSignal::new(Listing::default()),
+            drawn: RwSignal::new((0, FIRST_DRAWN)),
+            abort,
+        }
+    }
+
+    /// The project whose servers would be listed, or what is lacking for that; tracked.
+    ///
+    /// # Errors
+    ///
+    /// What the person has to fill in before.
+    pub fn project(&self) -> Result<ProjectId, Lacking> {
+        let form = self.console.form;
+        let project = form.project_id.text.with(|typed| ProjectId::parse(typed).ok());
+        let token = form.access.with(|access| access.token().is_none());
+        match project {
+            Some(project) if !token => Ok(project),
+            project => Err(Lacking { token, project: project.is_none() }),
+        }
+    }
+
+    /// Asks for the servers of the project in the form, unless they are here or on their way.
+    pub fn load(&self) {
+        if let Ok(project) = untrack(|| self.project()) {
+            self.tell(ListEvent::Open(project));
+        }
+    }
+
+    /// Gives an event to the state machine and does what it asks for.
+    pub fn tell(&self, event: ListEvent) {
+        // The list, and its signals with it, may be gone when a page arrives.
+        let fetch = self.listing.try_update(|listing| {
+            let (after, fetch) = std::mem::take(listing).on(event);
+            *listing = after;
+            fetch
+        });
+        if let Some(Some(fetch)) = fetch {
+            let (list, config) = (*self, self.console.config());
+            spawn_local(async move { list.fetch(fetch, config).await });
+        }
+    }
+
+    /// The servers that stand in the field for the server id; tracked.
+    #[must_use]
+    pub fn chosen(&self) -> ServerIds {
+        self.console.form.resource_id.text.with(|typed| ServerIds::read(typed).ids)
+    }
+
+    /// Puts a server into the form. While a request is under way, the form stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// The server cannot be backed up, or nothing can be changed now.
+    pub fn choose(&self, server: &Listed) -> Result<(), ()> {
+        let form = self.console.form;
+        if server.obstacle.is_some() || self.console.sending.get_untracked() {
+            return Err(());
+        }
+        let chosen = ResourceId::parse(&server.server.id).map_err(drop)?;
+        form.resource_id.change(chosen.as_str().to_owned());
+        form.follow();
+        self.console.mend(csbs::Field::ResourceId);
+        Ok(())
+    }
+
+    async fn fetch(self, fetch: Fetch, config: Config) {
+        let base_path = config.compute_path.clone().unwrap_or_default();
+        let config = Config { base_path, ..config };
+        let abort = Abort::new();
+        // A list of another project, which may still be on its way, is no longer wanted.
+        let before = self.abort.try_update_value(|held| held.replace(abort.clone()));
+        if let Some(Some(before)) = before {
+            before.cancel();
+        }
+        let request = servers_request(&fetch.project, fetch.page);
+        let answer = ask_aside(self.console, &config, &request, &abort).await;
+        self.tell(ListEvent::Arrived {
+            run: fetch.run,
+            page: fetch.page,
+            answer: answer.and_then(read_servers_answer),
+        });
+    }
+}
+
+/// How many rows are drawn before it is known how many fit.
+const FIRST_DRAWN: usize = 12;

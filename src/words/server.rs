@@ -1,0 +1,77 @@
+//! What is said about servers, and about questions to a service that were not answered.
+
+use csbs::server::Obstacle;
+use csbs::{Failure, NotSent, RefusalKind, Server};
+
+use super::{Words, say};
+
+impl Words {
+    /// What a server is called.
+    #[must_use]
+    pub fn server_name(self, server: &Server) -> String {
+        server.name.clone().unwrap_or_else(|| say!(self, servers.no_name).to_owned())
+    }
+
+    /// The state as the service calls it, and in plain words where there are some.
+    #[must_use]
+    pub fn server_state(self, server: &Server) -> String {
+        match server.status.as_deref() {
+            None => say!(self, servers.state_unknown).to_owned(),
+            Some(state) if state.eq_ignore_ascii_case("ACTIVE") => {
+                say!(self, servers.state_active, state = state).to_string()
+            }
+            Some(state) if state.eq_ignore_ascii_case("SHUTOFF") => {
+                say!(self, servers.state_shutoff, state = state).to_string()
+            }
+            Some(state) => state.to_owned(),
+        }
+    }
+
+    /// How many disks a server has; `None` when the service does not say.
+    #[must_use]
+    pub fn server_disks(self, server: &Server) -> Option<String> {
+        let count = server.volumes.as_ref()?.len();
+        Some(match count {
+            0 => say!(self, servers.disks_none).to_owned(),
+            1 => say!(self, servers.disks_one).to_owned(),
+            _ => say!(self, servers.disks_many, count = count).to_string(),
+        })
+    }
+
+    /// Why a server cannot be backed up.
+    #[must_use]
+    pub fn obstacle(self, obstacle: Obstacle, server: &Server) -> String {
+        match obstacle {
+            Obstacle::Status => {
+                let state = server.status.as_deref().unwrap_or_default();
+                say!(self, servers.obstacle_status, state = state).to_string()
+            }
+            Obstacle::NoVolumes => say!(self, servers.obstacle_volumes).to_owned(),
+        }
+    }
+
+    /// Why a question was not answered, and what to do; `address` is where it went. A question
+    /// changes nothing, so nothing has to be said about what may have become of it.
+    #[must_use]
+    pub fn question_failed(self, failure: &Failure, address: &str) -> String {
+        let sentence = match failure {
+            Failure::NotSent(NotSent::Offline) => say!(self, servers.offline),
+            Failure::Unreadable(answer) => {
+                return say!(self, servers.unreadable, status = answer.status).to_string();
+            }
+            Failure::Refused(refusal) => match refusal.kind() {
+                RefusalKind::SignInAgain => say!(self, servers.sign_in_again),
+                RefusalKind::NoPermission => say!(self, servers.no_permission),
+                RefusalKind::NotFound => say!(self, servers.not_found),
+                RefusalKind::RateLimited => say!(self, servers.rate_limited),
+                RefusalKind::ServiceDown => say!(self, servers.service_down),
+                RefusalKind::ClosedToNewProjects | RefusalKind::Gateway => {
+                    return self.failure(failure, address);
+                }
+                _ => return say!(self, servers.refused, status = refusal.status).to_string(),
+            },
+            _ => return self.failure(failure, address),
+        };
+        sentence.to_owned()
+    }
+}
