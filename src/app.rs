@@ -86,6 +86,10 @@ fn tell_the_outcome(console: Console, words: Words) {
                 title: say!(words, page.title_sending, title = page).to_string(),
                 said: say!(words, result.sending).to_owned(),
             },
+            Submission::Checking(_) => News {
+                title: say!(words, page.title_sending, title = page).to_string(),
+                said: say!(words, servers.check_asking).to_owned(),
+            },
             Submission::Unprepared => News {
                 title: say!(words, page.title_refused, title = page).to_string(),
                 said: say!(words, failure.unprepared).to_owned(),

@@ -4,8 +4,8 @@
 //! The release build cuts the program in two at [`entrances`], and moves to the second file
 //! whatever can be reached from there only. Other builds are in one piece.
 
-use crate::components::{configuration_problem, server_list, settled};
-use crate::state::{Later, NotFetched, Soon, exchange};
+use crate::components::{self, configuration_problem, server_list, settled};
+use crate::state::{Later, NotFetched, Soon, check, exchange};
 use crate::words::use_words;
 
 /// Fetches the second file, once; after a failure, the next call tries again.
@@ -28,6 +28,11 @@ pub fn fetch() -> Soon<Result<Later, NotFetched>> {
 fn entrances() -> Result<Later, NotFetched> {
     Ok(Later {
         send: exchange::send,
+        link: components::link_note::note,
+        copy_link: components::link_note::copy_link,
+        check: check::ask,
+        check_before: check::ask_before,
+        checked: components::check::panel,
         search: exchange::search,
         fault: |field, fault| use_words().fault(field, fault),
         configuration_problem,

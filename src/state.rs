@@ -5,10 +5,12 @@
 //! transition asks for.
 
 pub mod announcer;
+pub mod check;
 pub mod console;
 pub mod exchange;
 pub mod form;
 pub mod later;
+pub mod link;
 mod passing;
 pub mod reveal;
 pub mod servers;

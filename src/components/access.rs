@@ -82,7 +82,14 @@ pub fn AccessFields() -> impl IntoView {
         </div>
     }
     .into_any();
-    let hint = say!(words, token.hint, address = console.address()).to_string();
+    let addresses = match console.config().compute_path {
+        Some(path) => {
+            let second = browser::origin() + &path;
+            say!(words, servers.addresses, first = console.address(), second = second).to_string()
+        }
+        None => console.address(),
+    };
+    let hint = say!(words, token.hint, address = addresses).to_string();
     view! {
         <Group title=say!(words, token.legend)>
             {demo}

@@ -45,6 +45,28 @@ pub fn AdvancedFields() -> AnyView {
         </select>
     }
     .into_any();
+    let check_first = view! {
+        <div class="csbs-choice">
+            <input
+                type="checkbox"
+                id="csbs-check-first"
+                aria-describedby="csbs-check-first-hint"
+                aria-disabled=move || console.sending.get().then_some("true")
+                prop:checked=console.check_first
+                on:click=move |event| {
+                    if console.sending.get_untracked() {
+                        event.prevent_default();
+                    }
+                }
+                on:change=move |event| console.check_first.set(event_target_checked(&event))
+            />
+            <label for="csbs-check-first">{say!(words, servers.check_first)}</label>
+            <p id="csbs-check-first-hint" class="csbs-choice__hint">
+                {say!(words, servers.check_first_hint)}
+            </p>
+        </div>
+    }
+    .into_any();
     view! {
         <details class="csbs-card csbs-details" open=is_used>
             <summary>{say!(words, advanced.legend)}</summary>
@@ -67,6 +89,7 @@ pub fn AdvancedFields() -> AnyView {
                     error=Memo::new(|_| None)
                     control=resource_type
                 />
+                {check_first}
             </div>
         </details>
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::components::submit::submit;
 use crate::components::{
     AccessFields, AdvancedFields, BackupFields, ErrorSummary, SubmitBar, TagFields, TargetFields,
+    link_note,
 };
 use crate::state::Console;
 
@@ -24,6 +25,7 @@ pub fn BackupForm() -> AnyView {
     };
     view! {
         <form id="csbs-form" class="csbs-form" novalidate=true autocomplete="off" autocapitalize="none" spellcheck="false" tabindex="-1" on:submit=send on:focusin=begin>
+            {link_note::place()}
             <ErrorSummary />
             <AccessFields />
             <TargetFields />

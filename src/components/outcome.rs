@@ -13,7 +13,9 @@ use crate::words::{say, use_words};
 enum Panel {
     None,
     Sending,
+    Checking,
     Unprepared,
+    NotProtectable,
     Started,
     NotCreated,
     Uncertain,
@@ -31,6 +33,8 @@ pub fn OutcomePanel() -> AnyView {
             Submission::Preparing(sent) | Submission::Sending(sent) => {
                 (Panel::Sending, sent.attempt)
             }
+            Submission::Checking(sent) => (Panel::Checking, sent.attempt),
+            Submission::NotProtectable(sent, _) => (Panel::NotProtectable, sent.attempt),
             Submission::Unprepared => (Panel::Unprepared, 0),
             Submission::Started(sent, _) => (Panel::Started, sent.attempt),
             Submission::NotCreated(sent, _) => (Panel::NotCreated, sent.attempt),
@@ -51,8 +55,9 @@ pub fn OutcomePanel() -> AnyView {
             {move || match panel.get().0 {
                 Panel::None => note(say!(words, result.none)),
                 Panel::Sending => sending(),
+                Panel::Checking => checking(),
                 Panel::Unprepared => unprepared(),
-                Panel::Started | Panel::NotCreated | Panel::Uncertain => {
+                Panel::NotProtectable | Panel::Started | Panel::NotCreated | Panel::Uncertain => {
                     match console.later() {
                         Some(Ok(later)) => (later.outcome)(console),
                         _ => sending(),
@@ -69,6 +74,12 @@ fn sending() -> AnyView {
     let seconds = expect_context::<Console>().config().timeout_seconds;
     let hint = say!(words, result.sending_hint, seconds = seconds).to_string();
     message(News::Neutral, say!(words, result.sending).into(), vec![hint])
+}
+
+fn checking() -> AnyView {
+    let words = use_words();
+    let hint = say!(words, servers.check_before_hint).to_owned();
+    message(News::Neutral, say!(words, servers.check_asking).into(), vec![hint])
 }
 
 fn unprepared() -> AnyView {

@@ -67,6 +67,10 @@ pub fn RequestPanel() -> AnyView {
                     label=say!(words, request.copy_json)
                     text=Callback::new(move |()| body.get_untracked())
                 />
+                {move || match console.later() {
+                    Some(Ok(later)) => Some((later.copy_link)(console)),
+                    _ => None,
+                }}
             </div>
             {note(say!(words, request.curl_note))}
         </section>

@@ -55,3 +55,39 @@ pub fn server_choice() -> Option<AnyView> {
     };
     Some(view.into_any())
 }
+
+/// The button that asks whether the server can be backed up, and the place for the answer.
+pub fn check_button() -> AnyView {
+    let words = use_words();
+    let console = expect_context::<Console>();
+    let unavailable = RwSignal::new(false);
+    let ask = move |()| {
+        spawn_local(async move {
+            let later = console.fetch_later().await;
+            let _ = unavailable.try_set(later.is_err());
+            match later {
+                Ok(later) => (later.check)(console).await,
+                Err(_) => console.announcer.say(say!(words, servers.not_loaded).to_owned()),
+            }
+        });
+    };
+    view! {
+        <div class="csbs-field">
+            <p>
+                <Button
+                    label=say!(words, servers.check).to_owned()
+                    disabled=console.sending
+                    press=Callback::new(ask)
+                />
+            </p>
+            {move || match console.later() {
+                Some(Ok(later)) => Some((later.checked)(console)),
+                _ => unavailable.get().then(|| {
+                    let sentence = say!(words, servers.not_loaded);
+                    view! { <p class="csbs-field__remark">{sentence}</p> }.into_any()
+                }),
+            }}
+        </div>
+    }
+    .into_any()
+}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::check;
 use crate::components::failure::NotCreatedPanel;
 use crate::components::started::StartedPanel;
 use crate::components::uncertain::UncertainPanel;
@@ -12,6 +13,7 @@ use crate::words::{say, use_words};
 pub fn panel(console: Console) -> AnyView {
     console.submission.with_untracked(|submission| match submission {
         Submission::Started(..) => view! { <StartedPanel /> }.into_any(),
+        Submission::NotProtectable(..) => check::not_protectable(console),
         Submission::NotCreated(..) => view! { <NotCreatedPanel /> }.into_any(),
         Submission::Uncertain(..) => view! { <UncertainPanel /> }.into_any(),
         _ => ().into_any(),
@@ -26,6 +28,14 @@ pub fn news(console: Console) -> News {
         Submission::Started(..) => News {
             title: say!(words, page.title_started, title = page).to_string(),
             said: say!(words, result.started).to_owned(),
+        },
+        Submission::NotProtectable(..) => News {
+            title: say!(words, page.title_refused, title = page).to_string(),
+            said: format!(
+                "{} {}",
+                say!(words, servers.check_no),
+                say!(words, servers.check_stopped)
+            ),
         },
         Submission::NotCreated(_, failure) => News {
             title: say!(words, page.title_refused, title = page).to_string(),

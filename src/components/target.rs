@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::TextField;
 use crate::components::group::Group;
-use crate::components::server_choice::server_choice;
+use crate::components::server_choice::{check_button, server_choice};
 use crate::state::Console;
 use crate::state::form::Place;
 use crate::words::{say, use_words};
@@ -53,6 +53,7 @@ pub fn TargetFields() -> impl IntoView {
                 {remark(taken)}
             </div>
             {server_choice()}
+            {check_button()}
         </Group>
     }
 }

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use crate::browser;
 use crate::config::Config;
 use crate::session::Access;
+use crate::state::check::Check;
 use crate::state::{
     Announcer, Command, Event, Form, Later, NotFetched, Seen, Sent, Soon, Submission,
 };
@@ -20,6 +21,9 @@ pub const OUTCOME_ID: &str = "csbs-outcome";
 
 /// Fetches the part of the program that comes later.
 pub type Fetch = fn() -> Soon<Result<Later, NotFetched>>;
+
+/// Asks something of the service for a request, and tells the console what came of it.
+type Exchange = fn(Console, Sent) -> Soon<()>;
 
 /// Why the form was not sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +45,10 @@ pub struct Console {
     pub sending: Memo<bool>,
     /// The live region.
     pub announcer: Announcer,
+    /// What came of asking whether the server can be backed up.
+    pub check: RwSignal<Check>,
+    /// Whether that is asked before a backup is started.
+    pub check_first: RwSignal<bool>,
     /// Whether the field that the service has refused was changed since.
     mended: RwSignal<bool>,
     /// The part of the program that comes later, once it is here.
@@ -71,6 +79,8 @@ impl Console {
             submission,
             sending: Memo::new(move |_| submission.with(Submission::is_sending)),
             announcer: Announcer::new(),
+            check: RwSignal::new(Check::NotAsked),
+            check_first: RwSignal::new(true),
             mended: RwSignal::new(false),
             later: RwSignal::new(None),
             inner: StoredValue::new_local(Inner {
@@ -165,6 +175,7 @@ impl Console {
         self.mended.set(false);
         match command {
             Some(Command::Prepare(attempt)) => self.prepare(attempt),
+            Some(Command::Check(sent)) => self.start(|later| later.check_before, sent),
             Some(Command::Send(sent)) => self.start(|later| later.send, sent),
             Some(Command::Search(sent)) => self.start(|later| later.search, sent),
             Some(Command::Abort) => {
@@ -200,17 +211,28 @@ impl Console {
 
     fn prepare(self, attempt: u32) {
         if let Some(Ok(_)) = self.later.get_untracked() {
-            self.tell(Event::Prepared(attempt, true));
+            self.tell(self.prepared(attempt));
         } else {
             spawn_local(async move {
                 let is_here = self.fetch_later().await.is_ok();
-                self.tell(Event::Prepared(attempt, is_here));
+                let here =
+                    if is_here { self.prepared(attempt) } else { Event::Prepared(attempt, false) };
+                self.tell(here);
             });
         }
     }
 
+    /// What comes after the part of the program that reads answers is there.
+    fn prepared(self, attempt: u32) -> Event {
+        if self.check_first.try_get_untracked() == Some(true) {
+            Event::CheckFirst(attempt)
+        } else {
+            Event::Prepared(attempt, true)
+        }
+    }
+
     /// The state machine asks for this only after [`Event::Prepared`] has told that it is there.
-    fn start(self, what: fn(&Later) -> fn(Self, Sent) -> Soon<()>, sent: Sent) {
+    fn start(self, what: fn(&Later) -> Exchange, sent: Sent) {
         if let Some(Ok(later)) = self.later.get_untracked() {
             spawn_local(what(&later)(self, sent));
         }

@@ -65,7 +65,11 @@ pub async fn ask_aside(
     transport::send(config, request, &token, abort).await
 }
 
-async fn exchange(console: Console, request: HttpRequest) -> Result<HttpResponse, Failure> {
+/// Sends a request that [`Command::Abort`](super::Command::Abort) ends.
+pub(super) async fn exchange(
+    console: Console,
+    request: HttpRequest,
+) -> Result<HttpResponse, Failure> {
     let token = console.form.access.try_with_untracked(|access| access.token().cloned());
     let token = token.flatten().ok_or(Failure::NotSent(NotSent::TokenMissing))?;
     let abort = Abort::new();

@@ -20,6 +20,16 @@ pub type Soon<T> = Pin<Box<dyn Future<Output = T>>>;
 pub struct Later {
     /// Sends a request and tells the console what came of it.
     pub send: fn(Console, Sent) -> Soon<()>,
+    /// Fills in what a link to the page says, and draws what that was.
+    pub link: fn(Console) -> AnyView,
+    /// Draws the button that copies a link to the form.
+    pub copy_link: fn(Console) -> AnyView,
+    /// Asks whether the server in the form can be backed up.
+    pub check: fn(Console) -> Soon<()>,
+    /// Asks the same about the server of a request that is about to be sent.
+    pub check_before: fn(Console, Sent) -> Soon<()>,
+    /// Draws what came of asking.
+    pub checked: fn(Console) -> AnyView,
     /// Looks for the backup of a request in the service's list, and tells the console.
     pub search: fn(Console, Sent) -> Soon<()>,
     /// What to change in a field that has this fault.

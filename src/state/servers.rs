@@ -7,7 +7,7 @@
 mod listing;
 mod window;
 
-use csbs::{ProjectId, ResourceId, ServerIds, read_servers_answer, servers_request};
+use csbs::{ProjectId, ServerIds, read_servers_answer, servers_request};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -99,21 +99,19 @@ impl ServerList {
         self.console.form.resource_id.text.with(|typed| ServerIds::read(typed).ids)
     }
 
-    /// Puts a server into the form. While a request is under way, the form stays as it is.
-    ///
-    /// # Errors
-    ///
-    /// The server cannot be backed up, or nothing can be changed now.
-    pub fn choose(&self, server: &Listed) -> Result<(), ()> {
+    /// Puts a server into the form; `false` if it cannot be backed up, or if the form is read-only
+    /// because a request is under way.
+    #[must_use]
+    pub fn choose(&self, listed: &Listed) -> bool {
         let form = self.console.form;
-        if server.obstacle.is_some() || self.console.sending.get_untracked() {
-            return Err(());
+        if listed.obstacle.is_some() || self.console.sending.get_untracked() {
+            return false;
         }
-        let chosen = ResourceId::parse(&server.server.id).map_err(drop)?;
-        form.resource_id.change(chosen.as_str().to_owned());
+        // An id in an unusual form is for the form to judge.
+        form.resource_id.change(listed.server.id.clone());
         form.follow();
         self.console.mend(csbs::Field::ResourceId);
-        Ok(())
+        true
     }
 
     async fn fetch(self, fetch: Fetch, config: Config) {

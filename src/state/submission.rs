@@ -3,7 +3,7 @@
 //! Creating a backup is not idempotent, so nothing here ever sends twice by itself: a request
 //! goes out only on [`Event::Submit`], and not at all while the fate of an earlier one is open.
 
-use csbs::{Accepted, BackupRequest, CheckpointItem, Failure, Field, Outcome};
+use csbs::{Accepted, BackupRequest, CheckpointItem, Failure, Field, Outcome, Protectable};
 
 /// Where the page is between the form and a backup.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +14,10 @@ pub enum Submission {
     Preparing(Sent),
     /// That part could not be fetched, so nothing was sent.
     Unprepared,
+    /// The service is being asked whether the server can be backed up; nothing is sent before.
+    Checking(Sent),
+    /// The service has said that the server cannot be backed up, so nothing was sent.
+    NotProtectable(Sent, Protectable),
     /// A request is under way.
     Sending(Sent),
     /// The backup was started, and this shows it.
@@ -64,6 +68,11 @@ pub enum Event {
     Submit(Sent),
     /// For this attempt, the part of the program that can read an answer is there, or cannot be had.
     Prepared(u32, bool),
+    /// For this attempt, the same part is there, and the service is to be asked first.
+    CheckFirst(u32),
+    /// The service has told, for this attempt, whether the server can be backed up; or the
+    /// question was not answered, which stops nothing.
+    Checked(u32, Result<Protectable, Failure>),
     /// The transport is done with the request of this attempt.
     Answered(u32, Result<Box<Accepted>, Failure>),
     /// The person cancels.
@@ -81,6 +90,8 @@ pub enum Event {
 pub enum Command {
     /// Fetch the part of the program that can read the answer to this attempt.
     Prepare(u32),
+    /// Ask whether the server of this request can be backed up.
+    Check(Sent),
     /// Send this request, once.
     Send(Sent),
     /// End the request that is under way.
@@ -93,7 +104,7 @@ impl Submission {
     /// Whether a request to create a backup is under way, or about to be.
     #[must_use]
     pub fn is_sending(&self) -> bool {
-        matches!(self, Self::Preparing(_) | Self::Sending(_))
+        matches!(self, Self::Preparing(_) | Self::Checking(_) | Self::Sending(_))
     }
 
     /// Whether a new request may be sent: not while one is under way, and not while an earlier
@@ -101,9 +112,13 @@ impl Submission {
     #[must_use]
     pub fn may_send(&self) -> bool {
         match self {
-            Self::Editing | Self::Unprepared | Self::Started(..) | Self::NotCreated(..) => true,
+            Self::Editing
+            | Self::Unprepared
+            | Self::NotProtectable(..)
+            | Self::Started(..)
+            | Self::NotCreated(..) => true,
             Self::Uncertain(_, _, search) => *search == Search::NothingFound,
-            Self::Preparing(_) | Self::Sending(_) => false,
+            Self::Preparing(_) | Self::Checking(_) | Self::Sending(_) => false,
         }
     }
 
@@ -116,8 +131,14 @@ impl Submission {
     /// The field whose value was refused, with the service's message, where its code tells.
     #[must_use]
     pub fn refused_field(&self) -> Option<(Field, String)> {
-        let Self::NotCreated(_, Failure::Refused(refusal)) = self else {
-            return None;
+        let refusal = match self {
+            Self::NotProtectable(_, Protectable::No { code, message, documented }) => {
+                let documented = documented.map(|code| code.message);
+                let message = message.as_deref().or(documented).or(code.as_deref())?;
+                return Some((Field::ResourceId, message.to_owned()));
+            }
+            Self::NotCreated(_, Failure::Refused(refusal)) => refusal,
+            _ => return None,
         };
         let code = refusal.documented?;
         Some((code.field()?, refusal.message.as_deref().unwrap_or(code.message).to_owned()))
@@ -142,6 +163,16 @@ impl Submission {
                 }
             }
             (Self::Preparing(_), Event::Cancel) => (Self::Editing, None),
+            (Self::Preparing(sent), Event::CheckFirst(attempt)) if sent.attempt == attempt => {
+                (Self::Checking(sent.clone()), Some(Command::Check(sent)))
+            }
+            (Self::Checking(sent), Event::Checked(attempt, answer)) if sent.attempt == attempt => {
+                match answer {
+                    Ok(no @ Protectable::No { .. }) => (Self::NotProtectable(sent, no), None),
+                    _ => (Self::Sending(sent.clone()), Some(Command::Send(sent))),
+                }
+            }
+            (Self::Checking(_), Event::Cancel) => (Self::Editing, Some(Command::Abort)),
             (Self::Sending(sent), Event::Answered(attempt, answer)) if sent.attempt == attempt => {
                 (Self::settled(sent, answer), None)
             }

@@ -3,6 +3,7 @@
 //! - `form`: what is shown when, and what a person is told
 //! - `tags`: rows that come, go and are pasted
 //! - `outcome`: what came of sending, for each state
+//! - `servers`: the way to the list of servers, and to asking about one
 //! - `redraws`: what a keystroke draws
 //! - `token`: that it goes nowhere it should not
 //! - `broken`: the block that stands in for a page that stopped working
@@ -15,6 +16,7 @@ mod form;
 mod outcome;
 mod page;
 mod redraws;
+mod servers;
 mod tags;
 mod token;
 

@@ -73,6 +73,7 @@ test("hostile text stays text", async ({ consolePage, page }) => {
 for (const { title, servers } of groups(quick, ({ outcome }) => outcome === "not created")) {
   test(`not created: ${title}`, async ({ consolePage, complaints, simulator }) => {
     await consolePage.open();
+    await consolePage.doNotAskFirst();
     await consolePage.fillInEnough();
     for (const server of servers) {
       await test.step(server.name, async () => {
@@ -102,6 +103,7 @@ for (const [name, field, message] of [
   }) => {
     complaints.expect(answeredWith(400));
     await consolePage.open();
+    await consolePage.doNotAskFirst();
     await consolePage.backUp({ server: idOf(name) });
     const marked = page.getByRole("textbox", { name: field });
     const says = `The service did not accept this value: ${message}`;

@@ -70,6 +70,7 @@ for (const [what, doIt] of IMPATIENCE) {
     const sent: string[] = [];
     page.on("request", (request) => sent.push(request.method()));
     await consolePage.open();
+    await consolePage.doNotAskFirst();
     await consolePage.fillInEnough({ server: idOf("no-answer-created"), name });
     sent.length = 0;
     await doIt(consolePage);

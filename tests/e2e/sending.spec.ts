@@ -26,6 +26,7 @@ test("while it is sent the form can be read and not changed", async ({ consolePa
 
 test("a backup named before is not taken for one that was cancelled", async ({ consolePage }) => {
   const name = anyName();
+  await consolePage.doNotAskFirst();
   await consolePage.backUp({ server: anyServer(), name });
   await expect(consolePage.result).toContainText("Backup started");
 

@@ -165,11 +165,9 @@ pub fn rows(list: ServerList, open: RwSignal<bool>) -> AnyView {
 fn taken(words: Words, list: ServerList, listed: &Listed) -> Result<String, String> {
     let server = &listed.server;
     match (list.choose(listed), listed.obstacle) {
-        (Ok(()), _) => {
-            Ok(say!(words, servers.chosen, name = words.server_name(server)).to_string())
-        }
-        (Err(()), Some(obstacle)) => Err(words.obstacle(obstacle, server)),
-        (Err(()), None) => Err(say!(words, action.starting).to_owned()),
+        (true, _) => Ok(say!(words, servers.chosen, name = words.server_name(server)).to_string()),
+        (false, Some(obstacle)) => Err(words.obstacle(obstacle, server)),
+        (false, None) => Err(say!(words, action.starting).to_owned()),
     }
 }
 

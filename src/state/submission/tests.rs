@@ -149,14 +149,60 @@ fn nothing_is_sent_before_the_part_that_reads_answers_is_there() {
     assert_eq!(cancelled.on(Event::Prepared(1, true)), (Submission::Editing, None));
 }
 
-/// All sequences of five events out of twelve kinds, a quarter of a million of them, against the
-/// one rule that must never break.
+fn protectable(answer: &str) -> Protectable {
+    let body = format!(r#"{{"protectable":[{{"resource_id":"{SERVER}",{answer}}}]}}"#);
+    let asked = [sent(1).request.resource_id().clone()];
+    let response = HttpResponse { status: 200, headers: vec![], body };
+    csbs::read_protectable_answer(response, &asked).unwrap().remove(0).1
+}
+
+#[test]
+fn a_no_stops_and_everything_else_sends() {
+    let (checking, command) = after([Event::Submit(sent(1))]).on(Event::CheckFirst(1));
+    assert_eq!(command, Some(Command::Check(sent(1))));
+    assert!(checking.is_sending() && !checking.may_send());
+    let no = protectable(r#""result":false,"error_code":"CSBS.6007","error_msg":"no volume""#);
+    let sends = (Submission::Sending(sent(1)), Some(Command::Send(sent(1))));
+    let table = [
+        (Event::Checked(1, Ok(Protectable::Yes)), sends.clone()),
+        (Event::Checked(1, Ok(Protectable::NotAnswered)), sends.clone()),
+        (Event::Checked(1, Err(refused(503))), sends),
+        (Event::Checked(1, Ok(no.clone())), (Submission::NotProtectable(sent(1), no), None)),
+        (Event::Checked(7, Ok(Protectable::Yes)), (checking.clone(), None)),
+        (Event::Submit(sent(2)), (checking.clone(), None)),
+        (Event::Cancel, (Submission::Editing, Some(Command::Abort))),
+    ];
+    for (event, result) in table {
+        assert_eq!(checking.clone().on(event.clone()), result, "{event:?}");
+    }
+}
+
+#[test]
+fn an_answer_to_a_cancelled_question_sends_nothing() {
+    let cancelled = after([Event::Submit(sent(1)), Event::CheckFirst(1), Event::Cancel]);
+    let late = Event::Checked(1, Ok(Protectable::Yes));
+    assert_eq!(cancelled.on(late), (Submission::Editing, None));
+}
+
+#[test]
+fn a_no_marks_the_server_and_another_try_is_possible() {
+    let no = protectable(r#""result":false,"error_code":"CSBS.6007","error_msg":"no volume""#);
+    let state = after([Event::Submit(sent(1)), Event::CheckFirst(1), Event::Checked(1, Ok(no))]);
+    assert_eq!(state.refused_field(), Some((Field::ResourceId, "no volume".into())));
+    assert_eq!(state.on(Event::Submit(sent(2))).1, Some(Command::Prepare(2)));
+}
+
+/// All sequences of five events out of fifteen kinds, against the one
+/// rule that must never break.
 #[test]
 fn whatever_happens_no_request_leaves_while_another_is_open() {
-    let kinds: [fn(u32) -> Event; 12] = [
+    let kinds: [fn(u32) -> Event; 15] = [
         |next| Event::Submit(sent(next)),
         |next| Event::Prepared(next - 1, true),
         |next| Event::Prepared(next - 1, false),
+        |next| Event::CheckFirst(next - 1),
+        |next| Event::Checked(next - 1, Ok(Protectable::Yes)),
+        |next| Event::Checked(next - 1, Err(Failure::Unreachable)),
         |next| Event::Answered(next - 1, accepted()),
         |next| Event::Answered(next - 1, Err(Failure::Unreachable)),
         |next| Event::Answered(next - 1, Err(Failure::NotSent(NotSent::Offline))),
@@ -182,7 +228,9 @@ fn explore(state: &Submission, next: u32, depth: u32, kinds: &[fn(u32) -> Event]
         let begins = matches!(command, Some(Command::Prepare(_)));
         if begins {
             let settled = match state {
-                Submission::Preparing(_) | Submission::Sending(_) => false,
+                Submission::Preparing(_) | Submission::Checking(_) | Submission::Sending(_) => {
+                    false
+                }
                 Submission::Uncertain(_, _, search) => *search == Search::NothingFound,
                 _ => true,
             };
@@ -190,7 +238,8 @@ fn explore(state: &Submission, next: u32, depth: u32, kinds: &[fn(u32) -> Event]
             assert!(after.is_sending(), "{after:?}");
         }
         if matches!(command, Some(Command::Send(_))) {
-            assert!(matches!(state, Submission::Preparing(_)), "{event:?} sends in {state:?}");
+            let waits = matches!(state, Submission::Preparing(_) | Submission::Checking(_));
+            assert!(waits, "{event:?} sends in {state:?}");
         }
         explore(&after, if begins { next + 1 } else { next }, depth - 1, kinds);
     }

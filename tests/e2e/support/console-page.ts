@@ -110,6 +110,12 @@ export class ConsolePage {
     if (!(await this.extraInfo.isVisible())) await this.moreOptions.click();
   }
 
+  /** From now on the create call is made without asking first whether the server can be backed up. */
+  async doNotAskFirst(): Promise<void> {
+    await this.openMoreOptions();
+    await this.page.getByLabel("Ask the service first").uncheck();
+  }
+
   /** The row of a tag, counted from 1. */
   tag(number: number): { row: Locator; key: Locator; value: Locator; remove: Locator } {
     const row = this.page.getByRole("group", { name: new RegExp(`^Tag ${number} of `) });

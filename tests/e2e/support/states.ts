@@ -74,9 +74,33 @@ export const states = {
   refused: async ({ consolePage, complaints }) => {
     complaints.expect(answeredWith(400));
     await consolePage.open();
+    await consolePage.doNotAskFirst();
     await consolePage.backUp({ server: idOf("no-disk"), name: "nightly" });
     await expect(consolePage.result).toContainText("CSBS.6007");
     await consolePage.rawAnswer();
+  },
+
+  "stopped by the check": async ({ consolePage }) => {
+    await consolePage.open();
+    await consolePage.backUp({ server: idOf("no-disk"), name: "nightly" });
+    await expect(consolePage.result).toContainText("CSBS.6007");
+  },
+
+  "choosing a server": async ({ consolePage }) => {
+    const { page } = consolePage;
+    await consolePage.open();
+    await consolePage.fillInEnough();
+    await consolePage.press("Choose from the list of servers");
+    await expect(page.getByRole("option").first()).toBeVisible();
+    await page.getByRole("textbox", { name: "Search servers" }).press("ArrowDown");
+    for (let row = 0; row < 3; row += 1) await page.keyboard.press("ArrowDown");
+    await expect(page.getByTestId("server-about")).toBeVisible();
+  },
+
+  "filled in by a link": async ({ consolePage }) => {
+    const { page } = consolePage;
+    await page.goto("/?name=nightly&tag=env:prod&colour=red&token=secret");
+    await expect(page.getByTestId("link-note")).toContainText("Filled in: Backup name, Tags.");
   },
 
   "not known": async ({ consolePage, complaints }) => {

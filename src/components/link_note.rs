@@ -1,0 +1,109 @@
+//! What a link to the page has filled in, and a link to copy.
+
+use csbs::{LinkKey, LinkRemark};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser;
+use crate::components::copy_button::CopyButton;
+use crate::components::group::{News, message};
+use crate::state::{Console, Later, link};
+use crate::words::{Words, say, use_words};
+
+/// The place above the form where it is told; nothing for an address without a link.
+pub fn place() -> Option<AnyView> {
+    let console = expect_context::<Console>();
+    if !browser::has_link() {
+        return None;
+    }
+    let later = RwSignal::new(None::<Option<Later>>);
+    spawn_local(async move {
+        let fetched = console.fetch_later().await.ok();
+        let _ = later.try_set(Some(fetched));
+    });
+    let drawn = move || match later.get()? {
+        Some(later) => Some((later.link)(console)),
+        None => {
+            let sentence = say!(use_words(), servers.link_not_read).to_owned();
+            Some(message(News::Bad, sentence, Vec::new()))
+        }
+    };
+    Some((move || drawn()).into_any())
+}
+
+/// Fills in what the link says, and tells it.
+pub fn note(console: Console) -> AnyView {
+    let words = use_words();
+    untrack(|| link::apply(console)).map(|linked| told(words, console, linked)).into_any()
+}
+
+/// A button that copies a link to the form as it is.
+pub fn copy_link(console: Console) -> AnyView {
+    let label = say!(use_words(), servers.link_copy);
+    view! { <CopyButton label=label text=Callback::new(move |()| link::to_this_form(console)) /> }
+        .into_any()
+}
+
+fn told(words: Words, console: Console, linked: link::Linked) -> AnyView {
+    let names = |keys: &[LinkKey]| {
+        let names: Vec<String> = keys.iter().map(|key| words.link_key(*key)).collect();
+        names.join(", ")
+    };
+    let mut sentences = Vec::new();
+    let title = if linked.filled.is_empty() {
+        say!(words, servers.link_nothing)
+    } else {
+        let fields = names(&linked.filled);
+        sentences.push(say!(words, servers.link_filled, fields = fields).to_string());
+        say!(words, servers.link_title)
+    };
+    if !linked.replaced.is_empty() {
+        let fields = names(&linked.replaced);
+        sentences.push(say!(words, servers.link_replaced, fields = fields).to_string());
+    }
+    sentences.extend(linked.not_understood.iter().map(|remark| words.link_remark(remark)));
+    if linked.had_secret {
+        sentences.push(say!(words, servers.link_secret).to_owned());
+    }
+    console.announcer.say(format!("{title}. {}", sentences.join(" ")));
+    view! {
+        <section data-testid="link-note" aria-label=title>
+            {message(News::Neutral, title.to_owned(), sentences)}
+        </section>
+    }
+    .into_any()
+}
+
+impl Words {
+    fn link_key(self, key: LinkKey) -> String {
+        let name = match key {
+            LinkKey::ProjectId => say!(self, field.project_id),
+            LinkKey::ResourceId => say!(self, field.resource_id),
+            LinkKey::Name => say!(self, field.backup_name),
+            LinkKey::Description => say!(self, field.description),
+            LinkKey::Type => say!(self, backup.type_legend),
+            LinkKey::Tag => say!(self, field.tags),
+        };
+        name.to_owned()
+    }
+
+    fn link_remark(self, remark: &LinkRemark) -> String {
+        match remark {
+            LinkRemark::UnknownKey { key } => {
+                say!(self, servers.link_unknown_key, key = key.as_str()).to_string()
+            }
+            LinkRemark::Repeated { key } => {
+                say!(self, servers.link_repeated, key = key.as_str()).to_string()
+            }
+            LinkRemark::UnknownType { value } => {
+                say!(self, servers.link_unknown_type, value = value.as_str()).to_string()
+            }
+            LinkRemark::TagWithoutKey { value } => {
+                say!(self, servers.link_tag_without_key, value = value.as_str()).to_string()
+            }
+            LinkRemark::TooManyTags { limit } => {
+                say!(self, servers.link_too_many_tags, limit = *limit).to_string()
+            }
+        }
+    }
+}

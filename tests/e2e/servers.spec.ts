@@ -1,0 +1,253 @@
+/**
+ * Choosing a server from the list, and asking whether it can be backed up.
+ */
+
+import { type ConsolePage } from "./support/console-page.js";
+import { answeredWith } from "./support/complaints.js";
+import { PROJECT, SERVER, TOKEN, anyServer } from "./support/example.js";
+import { Keyboard } from "./support/keyboard.js";
+import { expect, test } from "./support/test.js";
+import { idOf } from "./support/well-known.js";
+
+const MANY_SERVERS = "00000000000040008000000000000006";
+const SECOND_PAGE_FAILS = "00000000000040008000000000000007";
+const FORBIDDEN = "00000000000040008000000000000008";
+const EMPTY = "00000000000040008000000000000005";
+
+const OPEN = "Choose from the list of servers";
+const CHECK = "Check whether it can be backed up";
+
+function parts({ page }: ConsolePage) {
+  return {
+    search: page.getByRole("textbox", { name: "Search servers" }),
+    list: page.getByRole("listbox", { name: "Servers" }),
+    options: page.getByRole("option"),
+    progress: page.getByTestId("servers-progress"),
+    about: page.getByTestId("server-about"),
+  };
+}
+
+test.beforeEach(({ consolePage }) => consolePage.open());
+
+test("a server is found by its name and backed up with the keyboard alone", async ({
+  consolePage,
+  page,
+}) => {
+  const keyboard = new Keyboard(page);
+  const { search, list, options } = parts(consolePage);
+  await consolePage.fillIn({ token: TOKEN, project: PROJECT });
+  await consolePage.project.focus();
+  await keyboard.pressAt(consolePage.button(OPEN));
+  await expect(search).toBeFocused();
+  await keyboard.type("web-01");
+  await expect(options).toHaveCount(1);
+  await keyboard.press("ArrowDown");
+  await expect(list).toBeFocused();
+  await expect(list).toHaveAttribute("aria-activedescendant", "csbs-server-0");
+  await keyboard.press("Enter");
+  await expect(consolePage.server).toHaveValue(SERVER);
+  await expect(consolePage.button(OPEN)).toBeFocused();
+  await expect(list).toBeHidden();
+  await expect(consolePage.announcer).toHaveText("web-01 is chosen.");
+
+  await keyboard.pressAt(consolePage.button("Start backup"));
+  await expect(consolePage.result).toContainText("Backup started");
+});
+
+test("among 5000 servers, few are drawn and each can be reached", async ({ consolePage, page }) => {
+  const keyboard = new Keyboard(page);
+  const { search, list, options, progress } = parts(consolePage);
+  await consolePage.fillIn({ token: TOKEN, project: MANY_SERVERS });
+  await consolePage.press(OPEN);
+  await expect(options.first()).toBeVisible();
+  await expect(progress).toHaveText("Servers: 5000.", { timeout: 30_000 });
+  expect(await options.count()).toBeLessThan(30);
+
+  await search.press("ArrowDown");
+  await keyboard.press("End");
+  await expect(list).toHaveAttribute("aria-activedescendant", "csbs-server-4999");
+  const last = page.locator("#csbs-server-4999");
+  await expect(last).toBeInViewport();
+  await expect(last).toHaveAttribute("aria-posinset", "5000");
+  await expect(last).toHaveAttribute("aria-setsize", "5000");
+  const name = (await last.locator("span").first().textContent())?.trim() ?? "";
+  await keyboard.press("Home");
+  await keyboard.press("PageDown");
+  await expect(list).not.toHaveAttribute("aria-activedescendant", "csbs-server-0");
+
+  // What is typed in the list goes to the search.
+  await keyboard.type(name);
+  await expect(search).toHaveValue(name);
+  await expect(options.first()).toContainText(name);
+  await keyboard.press("Escape");
+  await expect(search).toHaveValue("");
+  await keyboard.press("Escape");
+  await expect(consolePage.button(OPEN)).toBeFocused();
+});
+
+test("a page that fails leaves what is here, and loading can go on", async ({
+  consolePage,
+  complaints,
+}) => {
+  complaints.expect(answeredWith(500));
+  const { options, progress, search } = parts(consolePage);
+  await consolePage.fillIn({ token: TOKEN, project: SECOND_PAGE_FAILS });
+  await consolePage.press(OPEN);
+  await expect(consolePage.form).toContainText("Not all servers could be loaded");
+  await expect(progress).toHaveText("The 100 servers that are here can be chosen.");
+  await expect(options.first()).toBeVisible();
+
+  await consolePage.press("Go on loading");
+  await expect(search).toBeFocused();
+  await expect(progress).toHaveText("Servers: 2500.", { timeout: 30_000 });
+  await expect(consolePage.form).not.toContainText("Not all servers could be loaded");
+});
+
+test("servers that cannot be backed up say why, and are not taken", async ({
+  consolePage,
+  page,
+}) => {
+  const { about, list } = parts(consolePage);
+  await consolePage.fillIn({ token: TOKEN, project: PROJECT });
+  await consolePage.press(OPEN);
+  for (const [name, why] of [
+    ["being-built", "Cannot be backed up in the state BUILD."],
+    ["without-disks", "Cannot be backed up: it has no disks."],
+  ] as const) {
+    const option = page.getByRole("option", { name: new RegExp(`^${name}`) });
+    await expect(option).toContainText(why);
+    await expect(option).toHaveAttribute("aria-disabled", "true");
+    await option.click();
+    await expect(about).toContainText(why);
+    await expect(list).toBeVisible();
+    await expect(consolePage.server).toHaveValue("");
+  }
+});
+
+test("what is lacking, forbidden or empty is said", async ({ consolePage, complaints, page }) => {
+  complaints.expect(answeredWith(403));
+  await consolePage.press(OPEN);
+  await expect(consolePage.form).toContainText("enter a token and the project ID above");
+  await consolePage.fillIn({ token: TOKEN, project: EMPTY });
+  await consolePage.press("List the servers of this project");
+  await expect(parts(consolePage).progress).toHaveText("This project has no servers.");
+  await consolePage.fillIn({ project: FORBIDDEN });
+  await consolePage.press("List the servers of this project");
+  await expect(consolePage.form).toContainText("The list of servers could not be loaded");
+  await expect(consolePage.form).toContainText("The token does not permit this.");
+  await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+});
+
+test("the service says whether a server can be backed up", async ({ consolePage, complaints }) => {
+  await consolePage.press(CHECK);
+  await expect(consolePage.form).toContainText("To check, fill in: Token, Project ID, Server ID.");
+  await consolePage.fillInEnough();
+  await consolePage.press(CHECK);
+  await expect(consolePage.form).toContainText("says that this server can be backed up.");
+
+  await consolePage.fillIn({ server: idOf("no-disk") });
+  await expect(consolePage.form).not.toContainText("says that this server can be backed up.");
+  await consolePage.press(CHECK);
+  await expect(consolePage.form).toContainText("says that this server cannot be backed up");
+  for (const part of ["CSBS.6007", "Servers without EVS disks", "Check whether an EVS disk"]) {
+    await expect(consolePage.form).toContainText(part);
+  }
+
+  complaints.expect(answeredWith(503));
+  await consolePage.fillIn({ server: "00000000-0000-4000-8000-000002000220" });
+  await consolePage.press(CHECK);
+  await expect(consolePage.form).toContainText("It could not be checked");
+});
+
+test("a no stops the backup, unless the question is switched off", async ({
+  consolePage,
+  complaints,
+  page,
+}) => {
+  await consolePage.backUp({ server: idOf("no-disk") });
+  await expect(consolePage.result).toContainText("Nothing was sent, and no backup was created.");
+  await expect(consolePage.result).toContainText("CSBS.6007");
+  await expect(consolePage.server).toHaveAttribute("aria-invalid", "true");
+
+  complaints.expect(answeredWith(400));
+  await consolePage.openMoreOptions();
+  await page.getByLabel("Ask the service first").uncheck();
+  await consolePage.startBackup();
+  await expect(consolePage.result).toContainText("The service refused the request");
+});
+
+test("a question that is not answered stops nothing, and is said", async ({
+  consolePage,
+  complaints,
+}) => {
+  complaints.expect(answeredWith(503));
+  await consolePage.backUp({ server: "00000000-0000-4000-8000-000002000220" });
+  await expect(consolePage.result).toContainText("Backup started");
+  await expect(consolePage.form).toContainText("It could not be checked");
+});
+
+test("a link fills in the form, and what it brought is said", async ({ consolePage, page }) => {
+  const link = page.getByTestId("link-note");
+  await page.goto(
+    `/?project_id=${PROJECT}&resource_id=${SERVER}&name=nightly&description=a+b%26c` +
+      "&tag=env:prod&type=full",
+  );
+  await expect(link).toContainText(
+    "Filled in: Project ID, Server ID, Backup name, Description, Backup type, Tags.",
+  );
+  await expect(consolePage.project).toHaveValue(PROJECT);
+  await expect(consolePage.server).toHaveValue(SERVER);
+  await expect(consolePage.name).toHaveValue("nightly");
+  await expect(consolePage.description).toHaveValue("a b&c");
+  await expect(consolePage.tag(1).key).toHaveValue("env");
+  await expect(consolePage.tag(1).value).toHaveValue("prod");
+  await expect(page.getByRole("radio", { name: "Full" })).toBeChecked();
+  await expect(consolePage.result).toContainText("will appear here");
+  expect(new URL(page.url()).search).toBe("");
+});
+
+test("a link says what it does not know, what it replaced, and uses no token", async ({
+  consolePage,
+  page,
+}) => {
+  await consolePage.fillIn({ name: "mine", description: "stays" });
+  await consolePage.name.blur();
+  await page.goto("/?name=theirs&token=gAAAA&colour=red&type=odd&tag=:x&name=again#access_token=b");
+  const link = page.getByTestId("link-note");
+  for (const sentence of [
+    "Filled in: Backup name.",
+    "Something else was in these fields before: Backup name.",
+    "“colour” is not known",
+    "The type “odd” is neither incremental nor full",
+    "The tag “:x” has no key",
+    "“name” is there more than once",
+    "something like a token. It was not used",
+  ]) {
+    await expect(link).toContainText(sentence);
+  }
+  await expect(consolePage.name).toHaveValue("theirs");
+  await expect(consolePage.description).toHaveValue("stays");
+  await expect(consolePage.token).toHaveValue("");
+  expect(page.url()).not.toContain("gAAAA");
+  expect(page.url()).not.toContain("access_token");
+  await page.reload();
+  await expect(consolePage.button("Start backup")).toBeVisible();
+  await expect(link).toBeHidden();
+});
+
+test("a copied link fills in the same form elsewhere", async ({ consolePage, page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const server = anyServer();
+  await consolePage.fillInEnough({ server, name: "nightly", description: "a & b\n100 %" });
+  await consolePage.addTag("env", "prod");
+  await consolePage.press("Copy link to this form");
+  await expect(consolePage.announcer).toHaveText("Copied");
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).not.toContain(TOKEN);
+
+  await consolePage.press("Clear the form");
+  await page.goto(link);
+  await expect(consolePage.server).toHaveValue(server);
+  await expect(consolePage.description).toHaveValue("a & b\n100 %");
+  await expect(consolePage.tag(1).key).toHaveValue("env");
+});
