@@ -43,7 +43,7 @@ export class ConsolePage {
     this.description = page.getByRole("textbox", { name: "Description" });
     this.extraInfo = page.getByRole("textbox", { name: "Additional information" });
     this.resourceType = page.getByRole("combobox", { name: "Resource type" });
-    this.moreOptions = page.getByText("More options");
+    this.moreOptions = page.getByText("More options", { exact: true });
     this.summary = page.getByRole("region", { name: /^There (is|are) \d+ problems?$/ });
     this.request = page.getByTestId("request");
     this.result = page.getByRole("region", { name: "Result", exact: true });
