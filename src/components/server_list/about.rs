@@ -30,11 +30,11 @@ fn details(listed: &Listed) -> AnyView {
     let title = say!(words, servers.details, name = name).to_string();
     let label = title.clone();
     view! {
-        <section class="csbs-servers__about" aria-label=label data-testid="server-about">
-            <h3 class="csbs-card__title">{title}</h3>
+        <div class="csbs-servers__about" role="group" aria-label=label data-testid="server-about">
+            <p class="csbs-card__title">{title}</p>
             {reason}
             <dl class="csbs-facts">{facts(server)}</dl>
-        </section>
+        </div>
     }
     .into_any()
 }
