@@ -10,6 +10,7 @@ pub mod exchange;
 pub mod form;
 pub mod later;
 mod passing;
+pub mod queue;
 pub mod reveal;
 pub mod submission;
 

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use crate::browser;
 use crate::config::Config;
 use crate::session::Access;
+use crate::state::later::Errand;
 use crate::state::{
     Announcer, Command, Event, Form, Later, NotFetched, Seen, Sent, Soon, Submission,
 };
@@ -210,7 +211,7 @@ impl Console {
     }
 
     /// The state machine asks for this only after [`Event::Prepared`] has told that it is there.
-    fn start(self, what: fn(&Later) -> fn(Self, Sent) -> Soon<()>, sent: Sent) {
+    fn start(self, what: fn(&Later) -> Errand, sent: Sent) {
         if let Some(Ok(later)) = self.later.get_untracked() {
             spawn_local(what(&later)(self, sent));
         }
