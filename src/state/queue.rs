@@ -255,5 +255,5 @@ fn told(refusal: &csbs::Refusal, now: i64) -> i64 {
         .clamp(0, LONGEST_WAIT)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -18,7 +18,7 @@ pub fn json() -> String {
     format!("{:#}", servers_json())
 }
 
-/// Everything that is well known, as a JSON object: the list of [`json`] under `servers`, and
+/// Everything that is well known, as a JSON object: the list of [`json()`] under `servers`, and
 /// `follow_ups`, `families`, `users` and `projects` beside it.
 #[must_use]
 pub fn everything() -> String {
