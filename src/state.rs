@@ -12,6 +12,7 @@ pub mod form;
 pub mod later;
 pub mod link;
 mod passing;
+pub mod queue;
 pub mod reveal;
 pub mod servers;
 pub mod submission;

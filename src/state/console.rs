@@ -10,6 +10,7 @@ use crate::browser;
 use crate::config::Config;
 use crate::session::Access;
 use crate::state::check::Check;
+use crate::state::later::Errand;
 use crate::state::{
     Announcer, Command, Event, Form, Later, NotFetched, Seen, Sent, Soon, Submission,
 };
@@ -21,9 +22,6 @@ pub const OUTCOME_ID: &str = "csbs-outcome";
 
 /// Fetches the part of the program that comes later.
 pub type Fetch = fn() -> Soon<Result<Later, NotFetched>>;
-
-/// Asks something of the service for a request, and tells the console what came of it.
-type Exchange = fn(Console, Sent) -> Soon<()>;
 
 /// Why the form was not sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -232,7 +230,7 @@ impl Console {
     }
 
     /// The state machine asks for this only after [`Event::Prepared`] has told that it is there.
-    fn start(self, what: fn(&Later) -> Exchange, sent: Sent) {
+    fn start(self, what: fn(&Later) -> Errand, sent: Sent) {
         if let Some(Ok(later)) = self.later.get_untracked() {
             spawn_local(what(&later)(self, sent));
         }

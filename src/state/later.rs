@@ -15,11 +15,14 @@ use crate::config::ConfigProblem;
 /// Something that takes time, with what comes of it.
 pub type Soon<T> = Pin<Box<dyn Future<Output = T>>>;
 
+/// Something to be done with a request, which tells the console what came of it.
+pub type Errand = fn(Console, Sent) -> Soon<()>;
+
 /// The entrances to the part that comes later.
 #[derive(Debug, Clone, Copy)]
 pub struct Later {
     /// Sends a request and tells the console what came of it.
-    pub send: fn(Console, Sent) -> Soon<()>,
+    pub send: Errand,
     /// Fills in what a link to the page says, and draws what that was.
     pub link: fn(Console) -> AnyView,
     /// Draws the button that copies a link to the form.
@@ -27,11 +30,11 @@ pub struct Later {
     /// Asks whether the server in the form can be backed up.
     pub check: fn(Console) -> Soon<()>,
     /// Asks the same about the server of a request that is about to be sent.
-    pub check_before: fn(Console, Sent) -> Soon<()>,
+    pub check_before: Errand,
     /// Draws what came of asking.
     pub checked: fn(Console) -> AnyView,
     /// Looks for the backup of a request in the service's list, and tells the console.
-    pub search: fn(Console, Sent) -> Soon<()>,
+    pub search: Errand,
     /// What to change in a field that has this fault.
     pub fault: fn(Field, &Fault) -> String,
     /// Draws what is wrong with `config.json`, in place of the console.

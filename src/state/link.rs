@@ -139,7 +139,8 @@ mod tests {
     #[test]
     fn several_servers_stay_apart_in_a_field_of_one_line() {
         let mut draft = Draft::default();
-        Linked::onto(&mut draft, read(&[("resource_id", "a"), ("resource_id", "b")]));
+        let linked = Linked::onto(&mut draft, read(&[("resource_id", "a"), ("resource_id", "b")]));
+        assert_eq!(linked.replaced, []);
         assert_eq!(draft.resource_id, "a b");
     }
 
