@@ -4,7 +4,7 @@
 //! The release build cuts the program in two at [`entrances`], and moves to the second file
 //! whatever can be reached from there only. Other builds are in one piece.
 
-use crate::components::{configuration_problem, settled};
+use crate::components::{configuration_problem, recent, settled};
 use crate::state::{Later, NotFetched, Soon, exchange};
 use crate::words::use_words;
 
@@ -32,6 +32,7 @@ fn entrances() -> Result<Later, NotFetched> {
         fault: |field, fault| use_words().fault(field, fault),
         configuration_problem,
         outcome: settled::panel,
+        recent: recent::panel,
         news: settled::news,
     })
 }

@@ -7,6 +7,8 @@
 pub mod announcer;
 pub mod console;
 pub mod exchange;
+pub mod follow;
+pub mod following;
 pub mod form;
 pub mod later;
 mod passing;
@@ -15,6 +17,7 @@ pub mod submission;
 
 pub use announcer::Announcer;
 pub use console::Console;
+pub use following::Following;
 pub use form::{Choices, Entry, Form, TagRow};
 pub use later::{Later, News, NotFetched, Soon};
 pub use passing::passing;

@@ -8,6 +8,7 @@ mod configuration;
 mod failing;
 mod fault;
 mod field;
+mod following;
 mod status;
 mod time;
 

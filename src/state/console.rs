@@ -10,7 +10,7 @@ use crate::browser;
 use crate::config::Config;
 use crate::session::Access;
 use crate::state::{
-    Announcer, Command, Event, Form, Later, NotFetched, Seen, Sent, Soon, Submission,
+    Announcer, Command, Event, Following, Form, Later, NotFetched, Seen, Sent, Soon, Submission,
 };
 use crate::transport::Abort;
 
@@ -20,6 +20,9 @@ pub const OUTCOME_ID: &str = "csbs-outcome";
 
 /// Fetches the part of the program that comes later.
 pub type Fetch = fn() -> Soon<Result<Later, NotFetched>>;
+
+/// Something done for a request, which tells the console what came of it.
+type Task = fn(Console, Sent) -> Soon<()>;
 
 /// Why the form was not sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +44,8 @@ pub struct Console {
     pub sending: Memo<bool>,
     /// The live region.
     pub announcer: Announcer,
+    /// What is followed, once the part of the program that does so is here.
+    pub following: StoredValue<Option<Following>>,
     /// Whether the field that the service has refused was changed since.
     mended: RwSignal<bool>,
     /// The part of the program that comes later, once it is here.
@@ -71,6 +76,7 @@ impl Console {
             submission,
             sending: Memo::new(move |_| submission.with(Submission::is_sending)),
             announcer: Announcer::new(),
+            following: StoredValue::new(None),
             mended: RwSignal::new(false),
             later: RwSignal::new(None),
             inner: StoredValue::new_local(Inner {
@@ -87,6 +93,12 @@ impl Console {
     #[must_use]
     pub fn config(&self) -> Config {
         self.inner.with_value(|inner| inner.config.clone())
+    }
+
+    /// What the operator set; `None` when the page is gone.
+    #[must_use]
+    pub fn try_config(&self) -> Option<Config> {
+        self.inner.try_with_value(|inner| inner.config.clone())
     }
 
     /// The address that requests, and with them the token, are sent to.
@@ -182,6 +194,12 @@ impl Console {
         self.later.get()
     }
 
+    /// The same, without being tracked.
+    #[must_use]
+    pub fn later_untracked(&self) -> Option<Result<Later, NotFetched>> {
+        self.later.get_untracked()
+    }
+
     /// Fetches the part of the program that comes later, unless it is here already.
     ///
     /// # Errors
@@ -210,7 +228,7 @@ impl Console {
     }
 
     /// The state machine asks for this only after [`Event::Prepared`] has told that it is there.
-    fn start(self, what: fn(&Later) -> fn(Self, Sent) -> Soon<()>, sent: Sent) {
+    fn start(self, what: fn(&Later) -> Task, sent: Sent) {
         if let Some(Ok(later)) = self.later.get_untracked() {
             spawn_local(what(&later)(self, sent));
         }
