@@ -12,6 +12,7 @@ pub mod following;
 pub mod form;
 pub mod later;
 mod passing;
+pub mod queue;
 pub mod reveal;
 pub mod submission;
 

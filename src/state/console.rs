@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use crate::browser;
 use crate::config::Config;
 use crate::session::Access;
+use crate::state::later::Errand;
 use crate::state::{
     Announcer, Command, Event, Following, Form, Later, NotFetched, Seen, Sent, Soon, Submission,
 };
@@ -20,9 +21,6 @@ pub const OUTCOME_ID: &str = "csbs-outcome";
 
 /// Fetches the part of the program that comes later.
 pub type Fetch = fn() -> Soon<Result<Later, NotFetched>>;
-
-/// Something done for a request, which tells the console what came of it.
-type Task = fn(Console, Sent) -> Soon<()>;
 
 /// Why the form was not sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -228,7 +226,7 @@ impl Console {
     }
 
     /// The state machine asks for this only after [`Event::Prepared`] has told that it is there.
-    fn start(self, what: fn(&Later) -> Task, sent: Sent) {
+    fn start(self, what: fn(&Later) -> Errand, sent: Sent) {
         if let Some(Ok(later)) = self.later.get_untracked() {
             spawn_local(what(&later)(self, sent));
         }

@@ -15,13 +15,16 @@ use crate::config::ConfigProblem;
 /// Something that takes time, with what comes of it.
 pub type Soon<T> = Pin<Box<dyn Future<Output = T>>>;
 
+/// Something to be done with a request, which tells the console what came of it.
+pub type Errand = fn(Console, Sent) -> Soon<()>;
+
 /// The entrances to the part that comes later.
 #[derive(Debug, Clone, Copy)]
 pub struct Later {
     /// Sends a request and tells the console what came of it.
-    pub send: fn(Console, Sent) -> Soon<()>,
+    pub send: Errand,
     /// Looks for the backup of a request in the service's list, and tells the console.
-    pub search: fn(Console, Sent) -> Soon<()>,
+    pub search: Errand,
     /// What to change in a field that has this fault.
     pub fault: fn(Field, &Fault) -> String,
     /// Draws what is wrong with `config.json`, in place of the console.

@@ -2,6 +2,7 @@
  * When the program breaks or cannot be loaded, the page is not left dead and white.
  */
 
+import { readdirSync } from "node:fs";
 import { cp, mkdtemp, rm, truncate } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,7 +18,7 @@ import { sabotage } from "./support/states.js";
 import { expect, test } from "./support/test.js";
 
 /** The part of the program that is fetched once a person begins to fill in the form. */
-const LATER = "split_later.wasm";
+const LATER = readdirSync(siteFolder()).find((file) => /^split_later-\w+\.wasm$/.test(file)) ?? "";
 
 test("a program that breaks shows what happened and keeps the draft", async ({
   consolePage,

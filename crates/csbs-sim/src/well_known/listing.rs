@@ -88,7 +88,13 @@ fn rows<'a>(text: &mut String, servers: impl Iterator<Item = &'a WellKnownServer
 
 /// One row a status, one column a shape; each cell has the last digits and the outcome.
 fn grid(text: &mut String) {
-    let _ = writeln!(text, "Put `{ID_START}00000` before the digits.\n");
+    let _ = writeln!(
+        text,
+        "Put `{ID_START}00000` before the digits. What to see is the service's refusal. Where the \
+         body shows that a gateway answered in its place, that is said instead, with the status: \
+         for HTML unless the status is 401 or 429, and for the bodies without a code of the \
+         service from 501 on.\n"
+    );
     text.push_str("| HTTP status | what to see |");
     for (_, _, name, does) in SHAPES {
         let _ = write!(text, " {name}: {does} |");

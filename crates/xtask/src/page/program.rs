@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! csbs-console.wasm ── wasm-split-cli ─┬─ main ─ wasm-bindgen ─ wasm-opt ─ csbs-console_bg.wasm
-//!                                      ├─ later ─────────────── wasm-opt ─ split_later.wasm
+//!                                      ├─ later ─────────────── wasm-opt ─ split_later-….wasm
 //!                                      └─ loader ┐
 //!                          wasm-bindgen's script ┼─ esbuild ────────────── start.js
 //!                                   src/start.js ┘
@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
 use xshell::cmd;
 
 use super::names;
@@ -24,6 +25,9 @@ use crate::toolchain::{BINARYEN, ESBUILD, WASM_BINDGEN, WASM_SPLIT, wasm};
 
 /// What the files are called, by Trunk and in `src/start.js`.
 const NAME: &str = "csbs-console";
+
+/// The script that fetches the pieces.
+const LOADER: &str = "__wasm_split.js";
 
 /// What every browser of the last years has, and the compiler therefore uses.
 const FEATURES: [&str; 6] = [
@@ -72,7 +76,27 @@ fn cut(project: &Project) -> Result<PathBuf> {
         &cmd!(shell, "{cutter} --target web --out-name {NAME} {whole} {pieces}"),
         "The program could not be cut in two. The message is above.",
     )?;
+    name_by_program(project, &whole, &pieces)?;
     Ok(pieces)
+}
+
+/// Puts a digest of the whole program into the names of the pieces that are fetched later. The
+/// pieces of two programs do not fit together, and a page that was opened before the files were
+/// replaced must find none rather than the wrong one.
+fn name_by_program(project: &Project, whole: &Path, pieces: &Path) -> Result<()> {
+    let shell = &project.shell;
+    let digest = Sha256::digest(shell.read_binary_file(whole)?);
+    let digest: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let loader = pieces.join(LOADER);
+    let mut script = shell.read_file(&loader)?;
+    for piece in shell.read_dir(pieces)?.into_iter().filter(|file| is_piece(file)) {
+        let name = piece.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let named = format!("{name}-{digest}");
+        std::fs::rename(&piece, pieces.join(&named).with_extension("wasm"))?;
+        script = script.replace(&format!("./{name}.wasm"), &format!("./{named}.wasm"));
+    }
+    shell.write_file(&loader, script)?;
+    Ok(())
 }
 
 fn bind(project: &Project, pieces: &Path) -> Result<PathBuf> {
@@ -114,7 +138,7 @@ fn gather(project: &Project, pieces: &Path, glue: &Path, names: &BTreeSet<String
     let shell = &project.shell;
     let script = glue.join(format!("{NAME}.js"));
     shell.write_file(&script, names::in_script(&shell.read_file(&script)?, names))?;
-    shell.copy_file(pieces.join("__wasm_split.js"), glue)?;
+    shell.copy_file(pieces.join(LOADER), glue)?;
     shell.copy_file(project.path("src/start.js"), glue)?;
     Ok(())
 }
