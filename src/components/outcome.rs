@@ -71,7 +71,7 @@ pub fn RecentPanel() -> AnyView {
     let console = expect_context::<Console>();
     let is_here = Memo::new(move |_| matches!(console.later(), Some(Ok(_))));
     (move || match console.later_untracked() {
-        Some(Ok(later)) if is_here.get() => (later.recent)(console),
+        Some(Ok(later)) if is_here.get() => untrack(|| (later.recent)(console)),
         _ => {
             is_here.track();
             ().into_any()

@@ -18,7 +18,8 @@ const LOOK_UP_ID: &str = "csbs-look-up";
 /// The card below the result. Following lives as long as it does.
 pub fn panel(console: Console) -> AnyView {
     let words = use_words();
-    let following = Following::begin(console);
+    let sentence = Callback::new(move |entry: Entry| words.followed_change(&entry));
+    let following = Following::begin(console, sentence);
     let opened = RwSignal::new(None::<String>);
     let none = passing(move |_| following.ids().is_empty());
     let clear = move |()| {

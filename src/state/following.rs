@@ -11,7 +11,6 @@ use leptos::task::spawn_local;
 use super::follow::{Around, Entry, Event, Follow, Held, Question};
 use super::{Console, Evidence, Sent};
 use crate::transport::{self, Abort};
-use crate::words::use_words;
 use crate::{browser, notification, recents};
 
 /// How often it is looked whether a question is due, and times that run are drawn.
@@ -26,13 +25,15 @@ pub struct Following {
     beating: StoredValue<bool>,
     /// Whether the person wants a message of the system.
     notify: RwSignal<bool>,
+    /// The sentence about a change of state.
+    sentence: Callback<Entry, String>,
 }
 
 impl Following {
     /// Begins with what earlier visits of this browser have left, and makes itself known to the
-    /// console.
+    /// console. `sentence` says that the state of a backup has changed.
     #[must_use]
-    pub fn begin(console: Console) -> Self {
+    pub fn begin(console: Console, sentence: Callback<Entry, String>) -> Self {
         let token = move || console.form.access.with(|access| access.token().is_some());
         let around =
             Around { visible: is_visible(), online: browser::is_online(), token: untrack(token) };
@@ -41,6 +42,7 @@ impl Following {
             now: RwSignal::new(browser::now()),
             beating: StoredValue::new(false),
             notify: RwSignal::new(false),
+            sentence,
         };
         console.following.set_value(Some(following));
         for recent in recents::all() {
@@ -161,8 +163,11 @@ impl Following {
             return;
         };
         recents::update(&entry.recent);
-        let said = use_words().followed_change(&entry);
-        if !entry.is_open() && self.notify.try_get_untracked().unwrap_or_default() {
+        let is_open = entry.is_open();
+        let Some(said) = self.sentence.try_run(entry) else {
+            return;
+        };
+        if !is_open && self.notify.try_get_untracked().unwrap_or_default() {
             notification::show(&said);
         }
         console.announcer.say(said);
