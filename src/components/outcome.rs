@@ -70,12 +70,9 @@ pub fn OutcomePanel() -> AnyView {
 pub fn RecentPanel() -> AnyView {
     let console = expect_context::<Console>();
     let is_here = Memo::new(move |_| matches!(console.later(), Some(Ok(_))));
-    (move || match console.later_untracked() {
-        Some(Ok(later)) if is_here.get() => untrack(|| (later.recent)(console)),
-        _ => {
-            is_here.track();
-            ().into_any()
-        }
+    (move || match (is_here.get(), console.later_untracked()) {
+        (true, Some(Ok(later))) => untrack(|| (later.recent)(console)),
+        _ => ().into_any(),
     })
     .into_any()
 }

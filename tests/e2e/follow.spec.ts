@@ -6,8 +6,21 @@ import { EXPIRED_TOKEN, TOKEN, anyName, anyServer, PROJECT } from "./support/exa
 import { answeredWith } from "./support/complaints.js";
 import { backups } from "./support/service.js";
 import { expect, test } from "./support/test.js";
-import { idOf } from "./support/well-known.js";
 import type { Page } from "@playwright/test";
+
+/** The simulator's servers whose backups come to something particular; see docs/simulator.md. */
+const SERVERS = {
+  fails: "0201",
+  "fails-without-reason": "0202",
+  "no-progress": "0205",
+  "late-in-list": "0206",
+  "never-listed": "0207",
+  disappears: "0208",
+  "ends-unknown": "0209",
+  "ends-deleted": "0210",
+  unsteady: "0211",
+};
+const idOf = (name: keyof typeof SERVERS) => `00000000-0000-4000-8000-00000200${SERVERS[name]}`;
 
 test.use({ simulatorFlags: ["--backup-seconds", "6"] });
 
@@ -56,7 +69,7 @@ test("a backup that fails without a word says so", async ({ consolePage }) => {
   await expect(consolePage.result).toContainText("The service gives no reason.");
 });
 
-for (const name of ["late-in-list", "no-progress", "unsteady"]) {
+for (const name of ["late-in-list", "no-progress", "unsteady"] as const) {
   test(`in the end available: ${name}`, async ({ consolePage, page }) => {
     await consolePage.backUp({ server: idOf(name), name: anyName() });
     await expect(watch(page)).toContainText("✓ Available", { timeout: 30_000 });
