@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::components::{BackupForm, OutcomePanel, RequestPanel};
+use crate::components::{BackupForm, OutcomePanel, RecentPanel, RequestPanel};
 use crate::config::Config;
 use crate::state::{Console, News, Submission};
 use crate::words::{Words, say, use_words};
 use crate::{broken, browser};
-use crate::{later, storage};
+use crate::{later, recents, storage};
 
 /// The whole page, in one language, for one deployment.
 #[component]
@@ -23,6 +23,12 @@ pub fn App(
     provide_context(console);
     keep_the_draft(console);
     tell_the_outcome(console, words);
+    if recents::any() {
+        // What is shown of earlier backups comes with the rest of the program.
+        leptos::task::spawn_local(async move {
+            let _ = console.fetch_later().await;
+        });
+    }
     view! {
         <a class="csbs-skip" href="#csbs-form">
             {say!(words, page.skip_to_form)}
@@ -37,6 +43,7 @@ pub fn App(
                 <BackupForm />
                 <div class="csbs-aside">
                     <OutcomePanel />
+                    <RecentPanel />
                     <RequestPanel />
                 </div>
             </main>

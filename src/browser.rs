@@ -79,6 +79,12 @@ pub fn reveal_soon(id: &'static str) {
     });
 }
 
+/// Whether the device has a network, as far as the browser knows.
+#[must_use]
+pub fn is_online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
+}
+
 /// The origin of the page, such as `https://console.example`.
 #[must_use]
 pub fn origin() -> String {

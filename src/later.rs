@@ -4,7 +4,7 @@
 //! The release build cuts the program in two at [`entrances`], and moves to the second file
 //! whatever can be reached from there only. Other builds are in one piece.
 
-use crate::components::{self, configuration_problem, server_list, settled};
+use crate::components::{self, configuration_problem, recent, server_list, settled};
 use crate::state::{Later, NotFetched, Soon, check, exchange};
 use crate::words::use_words;
 
@@ -38,6 +38,7 @@ fn entrances() -> Result<Later, NotFetched> {
         configuration_problem,
         servers: server_list::panel,
         outcome: settled::panel,
+        recent: recent::panel,
         news: settled::news,
     })
 }

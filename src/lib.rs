@@ -10,6 +10,8 @@ pub mod components;
 pub mod config;
 pub mod curl;
 pub mod later;
+pub mod notification;
+pub mod recents;
 pub mod session;
 pub mod state;
 pub mod storage;

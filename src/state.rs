@@ -8,6 +8,8 @@ pub mod announcer;
 pub mod check;
 pub mod console;
 pub mod exchange;
+pub mod follow;
+pub mod following;
 pub mod form;
 pub mod later;
 pub mod link;
@@ -19,6 +21,7 @@ pub mod submission;
 
 pub use announcer::Announcer;
 pub use console::Console;
+pub use following::Following;
 pub use form::{Choices, Entry, Form, TagRow};
 pub use later::{Later, News, NotFetched, Soon};
 pub use passing::passing;

@@ -8,6 +8,7 @@ mod configuration;
 mod failing;
 mod fault;
 mod field;
+mod following;
 mod server;
 mod status;
 mod time;

@@ -69,6 +69,19 @@ pub fn OutcomePanel() -> AnyView {
     .into_any()
 }
 
+/// The backups of earlier, below the result, once the part of the program that knows of them is
+/// here. It is drawn once: what it holds must outlive everything that happens to the form.
+#[component]
+pub fn RecentPanel() -> AnyView {
+    let console = expect_context::<Console>();
+    let is_here = Memo::new(move |_| matches!(console.later(), Some(Ok(_))));
+    (move || match (is_here.get(), console.later_untracked()) {
+        (true, Some(Ok(later))) => untrack(|| (later.recent)(console)),
+        _ => ().into_any(),
+    })
+    .into_any()
+}
+
 fn sending() -> AnyView {
     let words = use_words();
     let seconds = expect_context::<Console>().config().timeout_seconds;

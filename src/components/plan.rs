@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::facts::fact;
 use crate::components::group::{note, subtitle};
+use crate::components::picture::picture;
 use crate::components::started::extra_info_view;
 use crate::words::{say, use_words};
 
@@ -80,7 +81,7 @@ fn inclusion_view(plan: Option<String>, resources: &[Resource]) -> AnyView {
             kind: resource.kind.clone(),
             id: resource.id.clone(),
             name: resource.name.clone(),
-            extra_info: None,
+            extra_info: resource.extra_info.clone(),
             children: Vec::new(),
         })
         .collect();
@@ -91,41 +92,15 @@ fn inclusion_view(plan: Option<String>, resources: &[Resource]) -> AnyView {
         extra_info: None,
         children: servers,
     };
-    tree(vec![plan])
+    picture(vec![plan])
 }
 
 /// The resource diagram of the answer.
 pub fn graph_view(graph: ResourceGraph) -> AnyView {
     let words = use_words();
     let content = match graph {
-        ResourceGraph::Tree(nodes) => tree(nodes),
+        ResourceGraph::Tree(nodes) => picture(nodes),
         ResourceGraph::Text(text) => view! { <pre class="csbs-code">{text}</pre> }.into_any(),
     };
     (subtitle(say!(words, result.resource_graph)), content).into_any()
-}
-
-fn tree(nodes: Vec<Node>) -> AnyView {
-    let words = use_words();
-    view! {
-        <div>
-            <p class="csbs-note">{say!(words, result.inclusion)}</p>
-            <ul class="csbs-tree">{nodes.into_iter().map(branch).collect::<Vec<_>>()}</ul>
-        </div>
-    }
-    .into_any()
-}
-
-/// One node with what it includes. The reader of the graph has limited its depth.
-fn branch(node: Node) -> AnyView {
-    let Node { kind, id, name, children, .. } = node;
-    let name = name.or(id).unwrap_or_default();
-    let children = (!children.is_empty()).then(|| {
-        view! { <ul>{children.into_iter().map(branch).collect::<Vec<_>>()}</ul> }.into_any()
-    });
-    view! {
-        <li>
-            {name} " " <span class="csbs-note">{kind}</span> {children}
-        </li>
-    }
-    .into_any()
 }

@@ -6,6 +6,7 @@ use crate::components::check;
 use crate::components::failure::NotCreatedPanel;
 use crate::components::started::StartedPanel;
 use crate::components::uncertain::UncertainPanel;
+use crate::state::following::recent_of;
 use crate::state::{Console, News, Submission};
 use crate::words::{say, use_words};
 
@@ -25,8 +26,11 @@ pub fn news(console: Console) -> News {
     let words = use_words();
     let page = say!(words, page.document_title);
     console.submission.with(|submission| match submission {
-        Submission::Started(..) => News {
-            title: say!(words, page.title_started, title = page).to_string(),
+        Submission::Started(sent, evidence) => News {
+            title: standing(console, &recent_of(sent, evidence).id).map_or_else(
+                || say!(words, page.title_started, title = page).to_string(),
+                |standing| format!("{standing} · {page}"),
+            ),
             said: say!(words, result.started).to_owned(),
         },
         Submission::NotProtectable(..) => News {
@@ -47,4 +51,10 @@ pub fn news(console: Console) -> News {
         },
         _ => News::default(),
     })
+}
+
+/// How the backup stands, in a word or a number; tracked.
+fn standing(console: Console, id: &str) -> Option<String> {
+    let entry = console.following.get_value()?.entry(id)?;
+    use_words().followed_title(&entry)
 }

@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::button::Button;
 use crate::components::facts::{absent, fact, raw, row};
-use crate::components::group::{News, message, subtitle};
+use crate::components::group::{News, message, note, subtitle};
 use crate::components::plan::{graph_view, plan_view};
 use crate::components::submit::{SAME_AGAIN, submit_again};
+use crate::components::watch::watch_view;
+use crate::state::following::recent_of;
 use crate::state::{Console, Event, Evidence, Sent, Submission};
 use crate::words::{say, use_words};
 
@@ -27,8 +29,14 @@ pub fn StartedPanel() -> AnyView {
     };
     let again = move |()| submit_again(console);
     let shown = started.map(|(sent, evidence)| match evidence {
-        Evidence::Answer(accepted) => answer_view(&sent, *accepted),
-        Evidence::Found(item) => found_view(*item),
+        Evidence::Answer(ref accepted) => {
+            let watched = watched(console, &sent, &evidence);
+            answer_view(&sent, (**accepted).clone(), watched)
+        }
+        Evidence::Found(ref item) => {
+            let watched = watched(console, &sent, &evidence);
+            found_view((**item).clone(), watched)
+        }
     });
     view! {
         {shown}
@@ -44,7 +52,14 @@ pub fn StartedPanel() -> AnyView {
     .into_any()
 }
 
-fn answer_view(sent: &Sent, accepted: Accepted) -> AnyView {
+/// How the backup stands now, if it is followed.
+fn watched(console: Console, sent: &Sent, evidence: &Evidence) -> Option<AnyView> {
+    let following = console.following.get_value()?;
+    let id = recent_of(sent, evidence).id;
+    untrack(|| following.entry(&id)).map(|_| watch_view(console, following, id))
+}
+
+fn answer_view(sent: &Sent, accepted: Accepted, watched: Option<AnyView>) -> AnyView {
     let words = use_words();
     let Accepted { checkpoint, raw: body } = accepted;
     let server = sent.request.resource_id().as_str().to_owned();
@@ -57,11 +72,14 @@ fn answer_view(sent: &Sent, accepted: Accepted) -> AnyView {
         resource_graph,
         extra_info,
     } = checkpoint;
+    let is_watched = watched.is_some();
     view! {
-        {headline(say!(words, result.started), say!(words, result.started_expect), &status)}
+        {headline(say!(words, result.started), say!(words, result.started_expect), &status, is_watched)}
+        {watched}
         {subtitle(say!(words, result.checkpoint))}
+        {is_watched.then(|| note(say!(words, follow.as_answered)))}
         <dl class="csbs-facts">
-            {fact(say!(words, result.record_id), Some(id), true)}
+            {(!is_watched).then(|| fact(say!(words, result.record_id), Some(id), true))}
             {row(say!(words, result.status), status_view(&status))}
             {row(say!(words, result.created_at), time_view(created_at))}
             {fact(say!(words, result.server_id), Some(server), true)}
@@ -76,7 +94,7 @@ fn answer_view(sent: &Sent, accepted: Accepted) -> AnyView {
     .into_any()
 }
 
-fn found_view(item: CheckpointItem) -> AnyView {
+fn found_view(item: CheckpointItem, watched: Option<AnyView>) -> AnyView {
     let words = use_words();
     let CheckpointItem {
         id,
@@ -89,13 +107,22 @@ fn found_view(item: CheckpointItem) -> AnyView {
         progress,
     } = item;
     let status = status.unwrap_or_else(|| Status::Other(String::new()));
+    let is_watched = watched.is_some();
+    let standing = (!is_watched).then(|| {
+        let progress = progress.map(|percent| format!("{percent} %"));
+        (
+            fact(say!(words, result.item_id), Some(id), true),
+            fact(say!(words, result.record_id), checkpoint_id, true),
+            row(say!(words, result.status), status_view(&status)),
+            progress.map(|progress| fact(say!(words, result.progress), Some(progress), false)),
+        )
+            .into_any()
+    });
     view! {
-        {headline(say!(words, result.found), say!(words, result.found_lead), &status)}
+        {headline(say!(words, result.found), say!(words, result.found_lead), &status, is_watched)}
+        {watched}
         <dl class="csbs-facts">
-            {fact(say!(words, result.item_id), Some(id), true)}
-            {fact(say!(words, result.record_id), checkpoint_id, true)}
-            {row(say!(words, result.status), status_view(&status))}
-            {progress.map(|percent| fact(say!(words, result.progress), Some(format!("{percent} %")), false))}
+            {standing}
             {row(say!(words, result.created_at), time_view(created_at))}
             {fact(say!(words, result.server_id), resource_id, true)}
             {fact(say!(words, result.name), name, false)}
@@ -105,10 +132,13 @@ fn found_view(item: CheckpointItem) -> AnyView {
     .into_any()
 }
 
-fn headline(title: &str, lead: &str, status: &Status) -> AnyView {
+/// A backup that is followed has its state below, as it changes.
+fn headline(title: &str, lead: &str, status: &Status, is_watched: bool) -> AnyView {
     let words = use_words();
     let state = format!("{}. {}", words.status_name(status), words.status_meaning(status));
-    message(News::Good, title.to_owned(), vec![state, lead.to_owned()])
+    let state = (!is_watched).then_some(state);
+    let sentences = state.into_iter().chain([lead.to_owned()]).collect();
+    message(News::Good, title.to_owned(), sentences)
 }
 
 fn status_view(status: &Status) -> AnyView {
@@ -122,7 +152,7 @@ fn status_view(status: &Status) -> AnyView {
 }
 
 /// Local time with zone, how long ago that was, and the raw text on demand.
-fn time_view(time: Option<Time>) -> AnyView {
+pub fn time_view(time: Option<Time>) -> AnyView {
     let words = use_words();
     let Some(time) = time else {
         return absent();

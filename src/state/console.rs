@@ -12,7 +12,7 @@ use crate::session::Access;
 use crate::state::check::Check;
 use crate::state::later::Errand;
 use crate::state::{
-    Announcer, Command, Event, Form, Later, NotFetched, Seen, Sent, Soon, Submission,
+    Announcer, Command, Event, Following, Form, Later, NotFetched, Seen, Sent, Soon, Submission,
 };
 use crate::transport::Abort;
 
@@ -47,6 +47,8 @@ pub struct Console {
     pub check: RwSignal<Check>,
     /// Whether that is asked before a backup is started.
     pub check_first: RwSignal<bool>,
+    /// What is followed, once the part of the program that does so is here.
+    pub following: StoredValue<Option<Following>>,
     /// Whether the field that the service has refused was changed since.
     mended: RwSignal<bool>,
     /// The part of the program that comes later, once it is here.
@@ -79,6 +81,7 @@ impl Console {
             announcer: Announcer::new(),
             check: RwSignal::new(Check::NotAsked),
             check_first: RwSignal::new(true),
+            following: StoredValue::new(None),
             mended: RwSignal::new(false),
             later: RwSignal::new(None),
             inner: StoredValue::new_local(Inner {
@@ -95,6 +98,12 @@ impl Console {
     #[must_use]
     pub fn config(&self) -> Config {
         self.inner.with_value(|inner| inner.config.clone())
+    }
+
+    /// What the operator set; `None` when the page is gone.
+    #[must_use]
+    pub fn try_config(&self) -> Option<Config> {
+        self.inner.try_with_value(|inner| inner.config.clone())
     }
 
     /// The address that requests, and with them the token, are sent to.
@@ -189,6 +198,12 @@ impl Console {
     #[must_use]
     pub fn later(&self) -> Option<Result<Later, NotFetched>> {
         self.later.get()
+    }
+
+    /// The same, without being tracked.
+    #[must_use]
+    pub fn later_untracked(&self) -> Option<Result<Later, NotFetched>> {
+        self.later.get_untracked()
     }
 
     /// Fetches the part of the program that comes later, unless it is here already.

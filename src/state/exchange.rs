@@ -10,7 +10,8 @@ use csbs::{
 use leptos::prelude::*;
 
 use super::console::Inner;
-use super::{Console, Event, Sent, Soon};
+use super::following::recent_of;
+use super::{Console, Event, Evidence, Sent, Soon};
 use crate::config::Config;
 use crate::transport::{self, Abort};
 
@@ -22,7 +23,11 @@ pub fn send(console: Console, sent: Sent) -> Soon<()> {
             let record = accepted.checkpoint.id.clone();
             console.inner.try_update_value(|inner| inner.known.push(record));
         }
-        console.tell(Event::Answered(sent.attempt, answer.map(Box::new)));
+        let answer = answer.map(Box::new);
+        if let Ok(accepted) = &answer {
+            follow(console, &sent, &Evidence::Answer(accepted.clone()));
+        }
+        console.tell(Event::Answered(sent.attempt, answer));
     })
 }
 
@@ -37,8 +42,17 @@ pub fn search(console: Console, sent: Sent) -> Soon<()> {
             items.retain(|item| !is_known(console, item));
             csbs::find_started(&items, &sent.request, sent.at).cloned().map(Box::new)
         });
+        if let Ok(Some(item)) = &found {
+            follow(console, &sent, &Evidence::Found(item.clone()));
+        }
         console.tell(Event::Searched(sent.attempt, found));
     })
+}
+
+fn follow(console: Console, sent: &Sent, evidence: &Evidence) {
+    if let Some(Some(following)) = console.following.try_get_value() {
+        following.start(console, recent_of(sent, evidence));
+    }
 }
 
 fn is_known(console: Console, item: &CheckpointItem) -> bool {

@@ -43,6 +43,8 @@ pub struct Later {
     pub servers: fn(Console, RwSignal<bool>) -> AnyView,
     /// Draws what came of a request.
     pub outcome: fn(Console) -> AnyView,
+    /// Follows backups, and draws those that this browser knows of.
+    pub recent: fn(Console) -> AnyView,
     /// What came of a request, for the title of the page and for those who only hear it.
     pub news: fn(Console) -> News,
 }

@@ -4,6 +4,7 @@
 //! - `tags`: rows that come, go and are pasted
 //! - `outcome`: what came of sending, for each state
 //! - `servers`: the way to the list of servers, and to asking about one
+//! - `follow`: a backup that is followed, and the list of earlier ones
 //! - `redraws`: what a keystroke draws
 //! - `token`: that it goes nowhere it should not
 //! - `broken`: the block that stands in for a page that stopped working
@@ -12,6 +13,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect to be there")]
 
 mod broken;
+mod follow;
 mod form;
 mod outcome;
 mod page;

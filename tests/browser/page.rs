@@ -1,7 +1,7 @@
 //! A page for one test, and the few things a person does with it.
 
 use csbs::Draft;
-use csbs_console::components::{BackupForm, OutcomePanel, RequestPanel};
+use csbs_console::components::{BackupForm, OutcomePanel, RecentPanel, RequestPanel};
 use csbs_console::config::Config;
 use csbs_console::later;
 use csbs_console::state::{Console, Event};
@@ -53,6 +53,7 @@ impl Page {
             view! {
                 <BackupForm />
                 <OutcomePanel />
+                <RecentPanel />
                 <RequestPanel />
                 <p data-testid="announcer">{console.announcer.spoken()}</p>
             }

@@ -12,6 +12,7 @@ mod extra_info;
 pub(crate) mod iam;
 pub(crate) mod protectable;
 mod quota;
+pub mod recent;
 pub(crate) mod refusal;
 pub(crate) mod request;
 mod resource_graph;

@@ -1,0 +1,81 @@
+//! The backups that this browser knows of, in its local storage, without secrets.
+//!
+//! Each has a key of its own, so that tabs never write over each other's. Where storage is blocked
+//! or full, the page works without.
+
+use csbs::{Recent, wire};
+
+const PREFIX: &str = "csbs-console.recent.";
+
+/// How many are kept.
+const LIMIT: usize = 100;
+
+/// Whether there are any.
+#[must_use]
+pub fn any() -> bool {
+    !keys().is_empty()
+}
+
+/// All that can be read, the newest first.
+#[must_use]
+pub fn all() -> Vec<Recent> {
+    let Some(storage) = local_storage() else {
+        return Vec::new();
+    };
+    let texts = keys().into_iter().filter_map(|key| storage.get_item(&key).ok()?);
+    let mut recents: Vec<Recent> =
+        texts.filter_map(|text| wire::recent::from_json(&text)).collect();
+    recents.sort_by_key(|recent| std::cmp::Reverse(recent.started_at));
+    recents
+}
+
+/// Keeps one more. The oldest go when there are too many.
+pub fn add(recent: &Recent) {
+    write(recent);
+    for old in all().into_iter().skip(LIMIT) {
+        remove(&key(&old.id));
+    }
+}
+
+/// Keeps what has changed, unless it was cleared meanwhile, perhaps in another tab.
+pub fn update(recent: &Recent) {
+    let kept = local_storage().and_then(|storage| storage.get_item(&key(&recent.id)).ok()?);
+    if kept.is_some() {
+        write(recent);
+    }
+}
+
+/// Forgets all of them.
+pub fn clear() {
+    keys().iter().for_each(|key| remove(key));
+}
+
+fn remove(key: &str) {
+    if let Some(storage) = local_storage() {
+        let _ = storage.remove_item(key);
+    }
+}
+
+fn write(recent: &Recent) {
+    if let Some(storage) = local_storage() {
+        // A refused write leaves the page as it is: what it shows is in its memory.
+        let _ = storage.set_item(&key(&recent.id), &wire::recent::to_json(recent));
+    }
+}
+
+fn key(id: &str) -> String {
+    format!("{PREFIX}{id}")
+}
+
+fn keys() -> Vec<String> {
+    let Some(storage) = local_storage() else {
+        return Vec::new();
+    };
+    let count = storage.length().unwrap_or_default();
+    let keys = (0..count).filter_map(|index| storage.key(index).ok()?);
+    keys.filter(|key| key.starts_with(PREFIX)).collect()
+}
+
+fn local_storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
