@@ -8,6 +8,7 @@ mod configuration;
 mod failing;
 mod fault;
 mod field;
+mod signing_in;
 mod status;
 mod time;
 
@@ -16,6 +17,8 @@ mod generated {
     #![expect(warnings, missing_docs, reason = "generated code")]
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
+
+pub use signing_in::project_name;
 
 pub use generated::i18n::Locale;
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::submit::submit;
 use crate::components::{
-    AccessFields, AdvancedFields, BackupFields, ErrorSummary, SubmitBar, TagFields, TargetFields,
+    AdvancedFields, BackupFields, ErrorSummary, SubmitBar, TagFields, TargetFields,
 };
 use crate::state::Console;
 
@@ -16,16 +16,9 @@ pub fn BackupForm() -> AnyView {
         event.prevent_default();
         submit(console);
     };
-    let begin = move |_| {
-        leptos::task::spawn_local(async move {
-            // When it fails, whatever needs it tries again and says so.
-            let _ = console.fetch_later().await;
-        });
-    };
     view! {
-        <form id="csbs-form" class="csbs-form" novalidate=true autocomplete="off" autocapitalize="none" spellcheck="false" tabindex="-1" on:submit=send on:focusin=begin>
+        <form id="csbs-form" class="csbs-form" novalidate=true autocomplete="off" autocapitalize="none" spellcheck="false" tabindex="-1" on:submit=send on:focusin=move |_| console.begin()>
             <ErrorSummary />
-            <AccessFields />
             <TargetFields />
             <BackupFields />
             <TagFields />

@@ -10,7 +10,8 @@ use csbs::{
 use leptos::prelude::*;
 
 use super::console::Inner;
-use super::{Console, Event, Sent, Soon};
+use super::{Console, Event, Sent, Soon, identity};
+use crate::session::Access;
 use crate::transport::{self, Abort};
 
 /// Sends a request to create a backup, once.
@@ -48,9 +49,13 @@ fn is_known(console: Console, item: &CheckpointItem) -> bool {
 }
 
 async fn exchange(console: Console, request: HttpRequest) -> Result<HttpResponse, Failure> {
-    let token = console.form.access.try_with_untracked(|access| access.token().cloned());
-    let token = token.flatten().ok_or(Failure::NotSent(NotSent::TokenMissing))?;
+    let signature = console.form.access.try_with_untracked(Access::signature);
+    let token = signature.unwrap_or(Err(Failure::NotSent(NotSent::TokenMissing)))?;
     let abort = Abort::new();
     console.inner.try_update_value(|inner| inner.abort = Some(abort.clone()));
-    transport::send(&console.config(), &request, &token, &abort).await
+    let answer = transport::send(&console.config(), &request, token.as_ref(), &abort).await;
+    if let Ok(response) = &answer {
+        identity::heed(console, token.as_ref(), response);
+    }
+    answer
 }

@@ -6,6 +6,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use csbs::iam::SignInProblem;
 use csbs::{Fault, Field};
 use leptos::prelude::AnyView;
 
@@ -24,12 +25,29 @@ pub struct Later {
     pub search: fn(Console, Sent) -> Soon<()>,
     /// What to change in a field that has this fault.
     pub fault: fn(Field, &Fault) -> String,
+    /// Signing in.
+    pub sign_in: SignInPart,
     /// Draws what is wrong with `config.json`, in place of the console.
     pub configuration_problem: fn(ConfigProblem) -> AnyView,
     /// Draws what came of a request.
     pub outcome: fn(Console) -> AnyView,
     /// What came of a request, for the title of the page and for those who only hear it.
     pub news: fn(Console) -> News,
+}
+
+/// The entrances to signing in.
+#[derive(Debug, Clone, Copy)]
+pub struct SignInPart {
+    /// Signs in with domain, user name, password and one-time code as they were typed.
+    pub enter: fn(Console, [String; 4]),
+    /// What to change in a field of the form for signing in.
+    pub problem: fn(&SignInProblem) -> String,
+    /// Draws how far signing in has come, in the card that it began in.
+    pub panel: fn(Console) -> AnyView,
+    /// Draws who is signed in, at the top of the page.
+    pub bar: fn(Console) -> AnyView,
+    /// Draws the project of the session, in place of the field for it.
+    pub project: fn(Console) -> AnyView,
 }
 
 /// What came of a request, in two lengths.
