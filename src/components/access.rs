@@ -35,9 +35,11 @@ pub fn AccessCard() -> AnyView {
         }
         .into_any()
     });
-    let progress = move || match console.later() {
-        Some(Ok(later)) if console.way.get() == Way::Password => (later.sign_in.panel)(console),
-        _ => ().into_any(),
+    // An `Option` keeps its place on the page while there is nothing to draw.
+    let progress = move || {
+        let later = console.later().and_then(Result::ok);
+        let later = later.filter(|_| console.way.get() == Way::Password);
+        later.map(|later| (later.sign_in.panel)(console))
     };
     let choice = (ways.len() > 1).then(|| choice(console, &ways));
     let password = offers(Way::Password).then(|| password::form(console));

@@ -34,8 +34,8 @@ pub fn panel(console: Console) -> AnyView {
         console.sign_in.with(|state| (state.step.clone(), state.good_session().is_some()))
     });
     let content = move || {
-        drawn.track();
-        console.sign_in.with_untracked(|state| progress(console, state))
+        // Reading a memo makes it follow what it reads; only then does it wake this.
+        drawn.with(|_| console.sign_in.with_untracked(|state| progress(console, state)))
     };
     view! { {content} }.into_any()
 }
@@ -89,10 +89,12 @@ fn progress(console: Console, state: &SignIn) -> AnyView {
                 .map(|failure| failed(console, say!(words, sign_in.project_failed), failure));
             (failure, projects::choice(console, projects)).into_any()
         }
-        Step::Done => state.session.as_ref().map_or_else(
-            || ().into_any(),
-            |session| (paragraph(words.session(session)), change(console, session)).into_any(),
-        ),
+        Step::Done => {
+            let session = state.session.as_ref();
+            session
+                .map(|session| (paragraph(words.session(session)), change(console, session)))
+                .into_any()
+        }
     }
 }
 

@@ -30,9 +30,10 @@ pub fn TargetFields() -> impl IntoView {
     let in_session = Memo::new(move |_| {
         console.sign_in.with(|state| Some(state.good_session()?.project.id.clone()))
     });
-    let chosen = move || match (in_session.get(), console.later()) {
-        (Some(_), Some(Ok(later))) => (later.sign_in.project)(console),
-        _ => ().into_any(),
+    let chosen = move || {
+        let later = console.later().and_then(Result::ok);
+        let later = later.filter(|_| in_session.get().is_some());
+        later.map(|later| (later.sign_in.project)(console))
     };
     view! {
         <Group title=say!(words, target.legend)>

@@ -20,6 +20,9 @@ pub const OUTCOME_ID: &str = "csbs-outcome";
 /// Fetches the part of the program that comes later.
 pub type Fetch = fn() -> Soon<Result<Later, NotFetched>>;
 
+/// Carries a request to the service, and tells the console what came of it.
+type Carry = fn(Console, Sent) -> Soon<()>;
+
 /// Why the form was not sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Held {
@@ -212,7 +215,7 @@ impl Console {
     }
 
     /// The state machine asks for this only after [`Event::Prepared`] has told that it is there.
-    fn start(self, what: fn(&Later) -> fn(Self, Sent) -> Soon<()>, sent: Sent) {
+    fn start(self, what: fn(&Later) -> Carry, sent: Sent) {
         if let Some(Ok(later)) = self.later.get_untracked() {
             spawn_local(what(&later)(self, sent));
         }

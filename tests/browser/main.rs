@@ -4,6 +4,7 @@
 //! - `tags`: rows that come, go and are pasted
 //! - `outcome`: what came of sending, for each state
 //! - `redraws`: what a keystroke draws
+//! - `sign_in`: who is signed in, and how they got there
 //! - `token`: that it goes nowhere it should not
 //! - `broken`: the block that stands in for a page that stopped working
 
@@ -15,6 +16,7 @@ mod form;
 mod outcome;
 mod page;
 mod redraws;
+mod sign_in;
 mod tags;
 mod token;
 

@@ -6,6 +6,7 @@
 import type { Page, Request } from "@playwright/test";
 
 import { answeredWith, failedWith } from "./support/complaints.js";
+import { siteFolder } from "./support/environment.mjs";
 import { PROJECT, SERVER, TOKEN, anyName, anyServer } from "./support/example.js";
 import { Keyboard } from "./support/keyboard.js";
 import { looks, overhang, show } from "./support/looks.js";
@@ -94,7 +95,8 @@ test("a token that is long, and an answer that is odd, sign in as well", async (
   for (const user of ["long-token", "odd-body"]) {
     await consolePage.openToSignIn();
     await consolePage.signIn(user);
-    await consolePage.chooseProject("eu-de");
+    // The second time, the draft names the project, and it is chosen without asking.
+    if (user === "long-token") await consolePage.chooseProject("eu-de");
     await expect(consolePage.session, user).toContainText("project eu-de");
   }
 });
@@ -286,29 +288,30 @@ async function expectNowhere(page: Page, secret: string): Promise<void> {
   for (const place of places) expect(place).not.toContain(secret);
 }
 
-test.describe("a session of a few seconds", () => {
-  test.use({ simulatorFlags: ["--token-seconds", "5"] });
+test("a session that ends while somebody types loses nothing typed", async ({
+  consolePage,
+  page,
+  startAnother,
+}) => {
+  const simulator = await startAnother(["--site", siteFolder(), "--token-seconds", "5"]);
+  await page.goto(simulator.url);
+  await consolePage.signIn("one-project");
+  await expect(consolePage.session).toContainText("The session ends at");
+  await consolePage.fillIn({ server: SERVER, name: "nightly" });
+  await consolePage.description.pressSequentially("typed before");
+  await expect(consolePage.session).toContainText("The session has ended.");
+  await expect(consolePage.description).toBeFocused();
+  await consolePage.description.pressSequentially(" and after");
+  await expect(consolePage.description).toHaveValue("typed before and after");
 
-  test("ends while somebody types, and nothing typed is lost", async ({ consolePage, page }) => {
-    await consolePage.openToSignIn();
-    await consolePage.signIn("one-project");
-    await expect(consolePage.session).toContainText("The session ends at");
-    await consolePage.fillIn({ server: SERVER, name: "nightly" });
-    await consolePage.description.pressSequentially("typed before");
-    await expect(consolePage.session).toContainText("The session has ended.");
-    await expect(consolePage.description).toBeFocused();
-    await consolePage.description.pressSequentially(" and after");
-    await expect(consolePage.description).toHaveValue("typed before and after");
-
-    await consolePage.session.getByRole("button", { name: "Sign in again" }).click();
-    const password = page.getByLabel("Password", { exact: true });
-    await expect(password).toBeFocused();
-    await password.fill("demo-password");
-    await password.press("Enter");
-    await expect(consolePage.session).toContainText("project eu-de.");
-    await expect(consolePage.description).toHaveValue("typed before and after");
-    await expect(consolePage.name).toHaveValue("nightly");
-  });
+  await consolePage.session.getByRole("button", { name: "Sign in again" }).click();
+  const password = page.getByLabel("Password", { exact: true });
+  await expect(password).toBeFocused();
+  await password.fill("demo-password");
+  await password.press("Enter");
+  await expect(consolePage.session).toContainText("project eu-de.");
+  await expect(consolePage.description).toHaveValue("typed before and after");
+  await expect(consolePage.name).toHaveValue("nightly");
 });
 
 test("every state of signing in is accessible in every look", async ({

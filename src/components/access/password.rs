@@ -13,17 +13,16 @@ use crate::components::group::{News, message};
 use crate::config::Way;
 use crate::state::Console;
 use crate::state::identity::id;
-use crate::state::sign_in::{Asked, Step};
+use crate::state::sign_in::{Asked, SignIn, Step};
 use crate::words::{say, use_words};
 
 /// The form.
 pub fn form(console: Console) -> AnyView {
     let words = use_words();
     let sign_in = console.sign_in;
-    let busy = Memo::new(move |_| sign_in.with(|state| state.is_busy()));
-    let is_shown = Memo::new(move |_| {
-        console.way.get() == Way::Password && sign_in.with(|state| state.asks())
-    });
+    let busy = Memo::new(move |_| sign_in.with(SignIn::is_busy));
+    let is_shown =
+        Memo::new(move |_| console.way.get() == Way::Password && sign_in.with(SignIn::asks));
     let enter = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if !busy.get_untracked() {
