@@ -129,7 +129,7 @@ test("each way to fail has words of its own, and leaves the names and not the pa
   await consolePage.openToSignIn();
   for (const [user, status, says] of FAILING) {
     if (status > 0) complaints.expect(answeredWith(status));
-    await consolePage.signIn(user, "a-password");
+    await consolePage.signIn(user);
     await expect(consolePage.access, user).toContainText(says);
     await expect(page.getByLabel("Password", { exact: true }), user).toHaveValue("");
     await expect(page.getByLabel("Password", { exact: true }), user).toBeFocused();
