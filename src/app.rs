@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::components::{BackupForm, OutcomePanel, RecentPanel, RequestPanel};
+use crate::components::{
+    AccessCard, BackupForm, OutcomePanel, RecentPanel, RequestPanel, SessionBar,
+};
 use crate::config::Config;
 use crate::state::{Console, News, Submission};
 use crate::words::{Words, say, use_words};
@@ -30,17 +32,21 @@ pub fn App(
         });
     }
     view! {
-        <a class="csbs-skip" href="#csbs-form">
+        <a class="csbs-skip" href="#csbs-work">
             {say!(words, page.skip_to_form)}
         </a>
         <div class="csbs-page">
+            <SessionBar />
             <header class="csbs-header">
                 <p class="csbs-header__product">{say!(words, page.product)}</p>
                 <h1 class="csbs-header__title">{say!(words, page.title)}</h1>
                 <p class="csbs-header__lead">{say!(words, page.lead)}</p>
             </header>
             <main class="csbs-columns">
-                <BackupForm />
+                <div id="csbs-work" class="csbs-form" tabindex="-1">
+                    <AccessCard />
+                    <BackupForm />
+                </div>
                 <div class="csbs-aside">
                     <OutcomePanel />
                     <RecentPanel />

@@ -4,7 +4,7 @@
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Milliseconds since 1970 (UTC), by this device's clock.
 #[must_use]
@@ -164,6 +164,14 @@ pub fn take_frame(id: &str) -> Option<HtmlElement> {
     let place = element(id)?;
     place.set_text_content(None);
     Some(place)
+}
+
+/// Empties the text field with this id.
+pub fn empty_field(id: &str) {
+    let field = document().get_element_by_id(id);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        field.set_value("");
+    }
 }
 
 /// Sets the title of the page.

@@ -4,10 +4,12 @@
 //! what it must hold; the page never guesses an address that a token would be sent to.
 
 mod load;
+mod ways;
 
 use csbs::json::{Json, JsonKind, Object};
 
 pub use load::load;
+pub use ways::Way;
 
 /// The settings of one deployment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,9 +17,14 @@ pub struct Config {
     /// The path that the proxy serves the Cloud Server Backup Service under, without a slash at
     /// its end, such as `/api/csbs`.
     pub base_path: String,
+    /// The path that the proxy serves the service for signing in (IAM) under, such as `/api/iam`.
+    /// Without it nobody can sign in with a password here.
+    pub identity_path: Option<String>,
     /// The path that the proxy serves the Elastic Cloud Server service under, such as `/api/ecs`.
     /// Without it there is no list of servers to choose from.
     pub compute_path: Option<String>,
+    /// The ways to sign in that are offered, the first one chosen beforehand; never empty.
+    pub sign_in: Vec<Way>,
     /// How long an answer is waited for, in seconds.
     pub timeout_seconds: u32,
     /// Values that the simulator offers to try the page with. A real deployment has none.
@@ -73,7 +80,8 @@ pub enum ConfigProblem {
 }
 
 /// The keys that `config.json` may have.
-pub const KEYS: [&str; 4] = ["base_path", "compute_path", "timeout_seconds", "demo"];
+pub const KEYS: [&str; 6] =
+    ["base_path", "identity_path", "compute_path", "sign_in", "timeout_seconds", "demo"];
 
 /// How large `config.json` may be, in bytes.
 pub const MAX_BYTES: usize = 64 * 1024;
@@ -97,9 +105,12 @@ impl Config {
         if let Some((key, _)) = object.entries().find(|(key, _)| !KEYS.contains(&key.as_str())) {
             return Err(ConfigProblem::UnknownKey { key });
         }
+        let identity_path = optional_path(&object, "identity_path")?;
         Ok(Self {
             base_path: base_path(&object)?,
-            compute_path: object.get("compute_path").map(compute_path).transpose()?,
+            compute_path: optional_path(&object, "compute_path")?,
+            sign_in: ways::read(&object, identity_path.is_some())?,
+            identity_path,
             timeout_seconds: timeout_seconds(&object)?,
             demo: object.get("demo").map(demo).transpose()?,
         })
@@ -111,8 +122,12 @@ fn base_path(object: &Object<'_>) -> Result<String, ConfigProblem> {
     string(value).filter(|path| is_base_path(path)).ok_or_else(|| wrong("base_path", value))
 }
 
-fn compute_path(value: Json<'_>) -> Result<String, ConfigProblem> {
-    string(value).filter(|path| is_base_path(path)).ok_or_else(|| wrong("compute_path", value))
+fn optional_path(object: &Object<'_>, key: &'static str) -> Result<Option<String>, ConfigProblem> {
+    let Some(value) = object.get(key) else {
+        return Ok(None);
+    };
+    let path = string(value).filter(|path| is_base_path(path));
+    path.map(Some).ok_or_else(|| wrong(key, value))
 }
 
 /// A path on the page's own origin: `//host` would name another one, and `?`, `#`, `\`, `%` or
@@ -196,7 +211,8 @@ mod tests {
             (r#"{"base_path":"//evil.example"}"#, wrong("base_path", r#""//evil.example""#)),
             (r#"{"base_path":"/a/../b"}"#, wrong("base_path", r#""/a/../b""#)),
             (r#"{"base_path":"/a?b"}"#, wrong("base_path", r#""/a?b""#)),
-            (r#"{"base_path":"/a","compute_path":"/b/"}"#, wrong("compute_path", r#""/b/""#)),
+            (r#"{"base_path":"/a","identity_path":"/b/"}"#, wrong("identity_path", r#""/b/""#)),
+            (r#"{"base_path":"/a","compute_path":7}"#, wrong("compute_path", "7")),
             (r#"{"base_path":"/a","timeout_seconds":4}"#, wrong("timeout_seconds", "4")),
             (r#"{"base_path":"/a","timeout_seconds":"60"}"#, wrong("timeout_seconds", r#""60""#)),
             (r#"{"base_path":"/a","demo":true}"#, wrong("demo", "true")),

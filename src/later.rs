@@ -4,8 +4,8 @@
 //! The release build cuts the program in two at [`entrances`], and moves to the second file
 //! whatever can be reached from there only. Other builds are in one piece.
 
-use crate::components::{self, configuration_problem, recent, server_list, settled};
-use crate::state::{Later, NotFetched, Soon, check, exchange};
+use crate::components::{self, configuration_problem, recent, server_list, session, settled};
+use crate::state::{Later, NotFetched, SignInPart, Soon, check, exchange, identity};
 use crate::words::use_words;
 
 /// Fetches the second file, once; after a failure, the next call tries again.
@@ -34,7 +34,14 @@ fn entrances() -> Result<Later, NotFetched> {
         check_before: check::ask_before,
         checked: components::check::panel,
         search: exchange::search,
-        fault: |field, fault| use_words().fault(field, fault),
+        fault: session::fault,
+        sign_in: SignInPart {
+            enter: identity::enter,
+            problem: |problem| use_words().sign_in_problem(problem),
+            panel: session::panel,
+            bar: session::bar,
+            project: session::project,
+        },
         configuration_problem,
         servers: server_list::panel,
         outcome: settled::panel,

@@ -1,9 +1,10 @@
 //! What the page knows and how it changes.
 //!
-//! `reveal` and `submission` are pure: plain values and transitions, without signals or browser.
+//! `reveal`, `sign_in` and `submission` are pure: plain values and transitions, without signals or browser.
 //! `form` holds what was typed, a signal for each field, and `console` carries out what a
 //! transition asks for.
 
+mod access;
 pub mod announcer;
 pub mod check;
 pub mod console;
@@ -11,19 +12,21 @@ pub mod exchange;
 pub mod follow;
 pub mod following;
 pub mod form;
+pub mod identity;
 pub mod later;
 pub mod link;
 mod passing;
 pub mod queue;
 pub mod reveal;
 pub mod servers;
+pub mod sign_in;
 pub mod submission;
 
 pub use announcer::Announcer;
 pub use console::Console;
 pub use following::Following;
 pub use form::{Choices, Entry, Form, TagRow};
-pub use later::{Later, News, NotFetched, Soon};
+pub use later::{Later, News, NotFetched, SignInPart, Soon};
 pub use passing::passing;
 pub use reveal::Seen;
 pub use submission::{Command, Event, Evidence, Search, Sent, Submission};

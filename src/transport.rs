@@ -6,6 +6,7 @@
 mod body;
 
 use std::cell::Cell;
+use std::future::Future;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -66,16 +67,26 @@ impl Default for Abort {
     }
 }
 
-/// Sends a request and reads its answer, however it turns out.
+/// Sends a request, signed with the token if there is one, and reads its answer, however it turns
+/// out.
 ///
 /// # Errors
 ///
 /// A [`Failure`] that says how far the request came: not sent, unreachable, timed out, cancelled,
 /// broken off or too large. An answer of any status is an `Ok`.
-pub async fn send(
+pub fn send<'a>(
+    config: &'a Config,
+    request: &'a HttpRequest,
+    token: impl Into<Option<&'a Token>>,
+    abort: &'a Abort,
+) -> impl Future<Output = Result<HttpResponse, Failure>> + 'a {
+    send_within_limit(config, request, token.into(), abort)
+}
+
+async fn send_within_limit(
     config: &Config,
     request: &HttpRequest,
-    token: &Token,
+    token: Option<&Token>,
     abort: &Abort,
 ) -> Result<HttpResponse, Failure> {
     if web_sys::window().is_some_and(|window| !window.navigator().on_line()) {
@@ -100,7 +111,7 @@ pub async fn send(
 async fn exchange(
     config: &Config,
     request: &HttpRequest,
-    token: &Token,
+    token: Option<&Token>,
     abort: &Abort,
 ) -> Result<HttpResponse, Failure> {
     let url = format!("{}{}", config.base_path, request.path);
@@ -109,12 +120,15 @@ async fn exchange(
             csbs::Method::Get => Method::GET,
             csbs::Method::Post => Method::POST,
         })
-        .header(HEADER_TOKEN, token.expose())
         .credentials(RequestCredentials::Omit)
         .redirect(RequestRedirect::Error)
         .referrer_policy(ReferrerPolicy::NoReferrer)
         .cache(RequestCache::NoStore)
         .abort_signal(abort.signal().as_ref());
+    let builder = match token {
+        Some(token) => builder.header(HEADER_TOKEN, token.expose()),
+        None => builder,
+    };
     let built = match &request.body {
         Some(body) => builder.header("Content-Type", CONTENT_TYPE_JSON).body(body.as_str()),
         None => builder.build(),
@@ -132,8 +146,14 @@ async fn exchange(
 
 /// The headers that `csbs` reads. Asking for each is all that is needed: a browser shows a page of
 /// another origin only those that the proxy exposes by name.
-const HEADERS: [&str; 4] =
-    ["retry-after", "x-request-id", "x-openstack-request-id", "x-compute-request-id"];
+const HEADERS: [&str; 6] = [
+    "date",
+    "retry-after",
+    "x-compute-request-id",
+    "x-openstack-request-id",
+    "x-request-id",
+    "x-subject-token",
+];
 
 fn headers(response: &Response) -> Vec<(String, String)> {
     let headers = response.headers();

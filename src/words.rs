@@ -10,6 +10,7 @@ mod fault;
 mod field;
 mod following;
 mod server;
+mod signing_in;
 mod status;
 mod time;
 
@@ -18,6 +19,8 @@ mod generated {
     #![expect(warnings, missing_docs, reason = "generated code")]
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
+
+pub use signing_in::project_name;
 
 pub use generated::i18n::Locale;
 

@@ -1,47 +1,31 @@
-//! The token: pasted into a password field, read at once, forgotten with one press.
+//! Access: the ways to sign in, each with a form of its own, so that password managers and the
+//! Enter key work in it. All are there at once and one is shown: what was typed stays.
 
-use csbs::Field;
-use leptos::html::Input;
+mod password;
+mod token;
+
 use leptos::prelude::*;
 
-use crate::browser;
-use crate::components::button::{Button, Weight};
-use crate::components::field_frame::{FieldFrame, described_by, sentence};
-use crate::components::group::{Group, News, message};
+use crate::components::button::Button;
+use crate::components::group::{News, message, note};
+use crate::config::Way;
 use crate::state::Console;
 use crate::words::{say, use_words};
 
-const ID: &str = "csbs-token";
-
-/// The field for the token. Its text stays in the browser's own control: no signal, and so no
-/// part of the drawn page, ever holds it.
+/// The card for access, before the form.
 #[component]
-pub fn AccessFields() -> impl IntoView {
+pub fn AccessCard() -> AnyView {
     let words = use_words();
     let console = expect_context::<Console>();
-    let form = console.form;
-    let control = NodeRef::<Input>::new();
-    let visible = RwSignal::new(false);
-    let error = Memo::new(move |_| {
-        let fault = form.shown(Field::Token, form.access_seen.get());
-        fault.and_then(|fault| sentence(Field::Token, &fault))
-    });
-    let fill = move |text: &str| {
-        control.get_untracked().into_iter().for_each(|control| control.set_value(text));
-    };
-    let forget = move |()| {
-        fill("");
-        visible.set(false);
-        console.forget_token();
-        console.announcer.say(say!(words, token.forgotten).into());
-        browser::focus_soon(ID);
-    };
+    let ways = console.config().sign_in;
+    let offers = |way: Way| ways.contains(&way);
     let demo = console.config().demo.map(|demo| {
         let accept = move |()| {
-            fill(&demo.token);
+            console.choose_way(Way::Token);
+            token::fill(&demo.token);
             console.enter_token(&demo.token);
-            form.project_id.change(demo.project_id.clone());
-            form.resource_id.change(demo.resource_id.clone());
+            console.form.project_id.change(demo.project_id.clone());
+            console.form.resource_id.change(demo.resource_id.clone());
         };
         view! {
             {message(News::Neutral, say!(words, token.demo_note).into(), Vec::new())}
@@ -51,56 +35,73 @@ pub fn AccessFields() -> impl IntoView {
         }
         .into_any()
     });
-    let field = view! {
-        <input
-            id=ID
-            class="csbs-input csbs-input--code"
-            node_ref=control
-            autocomplete="off"
-            type=move || if visible.get() { "text" } else { "password" }
-            aria-describedby=described_by(ID, error, &["hint"])
-            aria-invalid=move || error.with(Option::is_some).then_some("true")
-            readonly=move || console.sending.get()
-            on:input=move |event| console.enter_token(&event_target_value(&event))
-            on:blur=move |_| form.access_seen.update(|seen| *seen = seen.after_leaving())
-        />
-        <div class="csbs-row csbs-row--end">
-            <Button
-                label=Signal::derive(move || {
-                    let shown = visible.get();
-                    (if shown { say!(words, token.hide) } else { say!(words, token.show) }).to_owned()
-                })
-                weight=Weight::Small
-                press=Callback::new(move |()| visible.update(|visible| *visible = !*visible))
+    // An `Option` keeps its place on the page while there is nothing to draw.
+    let progress = move || {
+        let later = console.later().and_then(Result::ok);
+        let later = later.filter(|_| console.way.get() == Way::Password);
+        later.map(|later| (later.sign_in.panel)(console))
+    };
+    let choice = (ways.len() > 1).then(|| choice(console, &ways));
+    let password = offers(Way::Password).then(|| password::form(console));
+    let token = offers(Way::Token).then(|| token::form(console));
+    let proxy =
+        move || (console.way.get() == Way::Proxy).then(|| note(say!(words, sign_in.proxy_note)));
+    view! {
+        <section
+            id="csbs-access"
+            class="csbs-card"
+            tabindex="-1"
+            aria-labelledby="csbs-access-title"
+            on:focusin=move |_| console.begin()
+        >
+            <h2 id="csbs-access-title" class="csbs-card__title">
+                {say!(words, token.legend)}
+            </h2>
+            {demo}
+            {choice}
+            {progress}
+            {password}
+            {token}
+            {proxy}
+        </section>
+    }
+    .into_any()
+}
+
+/// The ways to choose from. They are not there while a session is: its end comes first.
+fn choice(console: Console, ways: &[Way]) -> AnyView {
+    let words = use_words();
+    let busy = Memo::new(move |_| {
+        console.way.get() == Way::Password && console.sign_in.with(|state| !state.asks())
+    });
+    let choices: Vec<AnyView> = ways.iter().map(|way| one_way(console, *way)).collect();
+    view! {
+        <fieldset class="csbs-field" hidden=move || busy.get()>
+            <legend class="csbs-field__label">{say!(words, sign_in.ways)}</legend>
+            <div class="csbs-choices csbs-choices--close">{choices}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn one_way(console: Console, way: Way) -> AnyView {
+    let words = use_words();
+    let (id, name) = match way {
+        Way::Password => ("csbs-way-password", say!(words, sign_in.way_password)),
+        Way::Token => ("csbs-way-token", say!(words, sign_in.way_token)),
+        Way::Proxy => ("csbs-way-proxy", say!(words, sign_in.way_proxy)),
+    };
+    view! {
+        <div class="csbs-choice">
+            <input
+                type="radio"
+                id=id
+                name="csbs-way"
+                prop:checked=move || console.way.get() == way
+                on:change=move |_| console.choose_way(way)
             />
-            <Button
-                label=say!(words, token.forget)
-                weight=Weight::Small
-                hidden=Signal::derive(move || form.access.with(|access| access.token().is_none()))
-                press=Callback::new(forget)
-            />
+            <label for=id>{name}</label>
         </div>
     }
-    .into_any();
-    let addresses = match console.config().compute_path {
-        Some(path) => {
-            let second = browser::origin() + &path;
-            say!(words, servers.addresses, first = console.address(), second = second).to_string()
-        }
-        None => console.address(),
-    };
-    let hint = say!(words, token.hint, address = addresses).to_string();
-    view! {
-        <Group title=say!(words, token.legend)>
-            {demo}
-            <FieldFrame
-                id=ID.into()
-                label=say!(words, token.label)
-                hint=Some(hint)
-                optional=false
-                error
-                control=field
-            />
-        </Group>
-    }
+    .into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::components::field_frame::sentence;
+use crate::config::Way;
 use crate::state::{Console, Form};
 use crate::words::{say, use_words};
 
@@ -51,6 +52,7 @@ pub fn ErrorSummary() -> impl IntoView {
 
 fn problem_line(form: Form, problem: Problem) -> AnyView {
     let id = control_id(form, problem.field);
+    let id = if id == "csbs-token" { token_id() } else { id };
     let href = format!("#{id}");
     let sentence = sentence(problem.field, &problem.fault);
     let go = move |event: leptos::ev::MouseEvent| {
@@ -65,6 +67,12 @@ fn problem_line(form: Form, problem: Problem) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// Where a token is had: in the field for it, or by signing in.
+fn token_id() -> String {
+    let way = expect_context::<Console>().way.get_untracked();
+    if way == Way::Password { "csbs-access".into() } else { "csbs-token".into() }
 }
 
 /// The id of the control that a field is typed into.

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::submit::submit;
 use crate::components::{
-    AccessFields, AdvancedFields, BackupFields, ErrorSummary, SubmitBar, TagFields, TargetFields,
-    link_note,
+    AdvancedFields, BackupFields, ErrorSummary, SubmitBar, TagFields, TargetFields, link_note,
 };
 use crate::state::Console;
 
@@ -17,17 +16,10 @@ pub fn BackupForm() -> AnyView {
         event.prevent_default();
         submit(console);
     };
-    let begin = move |_| {
-        leptos::task::spawn_local(async move {
-            // When it fails, whatever needs it tries again and says so.
-            let _ = console.fetch_later().await;
-        });
-    };
     view! {
-        <form id="csbs-form" class="csbs-form" novalidate=true autocomplete="off" autocapitalize="none" spellcheck="false" tabindex="-1" on:submit=send on:focusin=begin>
+        <form id="csbs-form" class="csbs-form" novalidate=true autocomplete="off" autocapitalize="none" spellcheck="false" tabindex="-1" on:submit=send on:focusin=move |_| console.begin()>
             {link_note::place()}
             <ErrorSummary />
-            <AccessFields />
             <TargetFields />
             <BackupFields />
             <TagFields />

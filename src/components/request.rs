@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::copy_button::CopyButton;
 use crate::components::group::note;
+use crate::config::Way;
 use crate::curl;
 use crate::state::Console;
 use crate::words::{say, use_words};
@@ -30,7 +31,9 @@ pub fn RequestPanel() -> AnyView {
     let base_path = console.config().base_path;
     let head = move || {
         let mut head = format!("{} {base_path}{}\n", Method::Post.as_str(), form.path.get());
-        for (name, value) in [(HEADER_TOKEN, MASK), ("Content-Type", CONTENT_TYPE_JSON)] {
+        let signs = console.way.get() != Way::Proxy;
+        let token = signs.then_some((HEADER_TOKEN, MASK));
+        for (name, value) in token.into_iter().chain([("Content-Type", CONTENT_TYPE_JSON)]) {
             head.extend([name, ": ", value, "\n"]);
         }
         head

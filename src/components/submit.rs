@@ -27,6 +27,7 @@ pub fn SubmitBar() -> AnyView {
     };
     let clear = move |()| {
         console.form.clear();
+        console.keep_project();
         console.announcer.say(say!(words, action.cleared).into());
     };
     let start = move || {

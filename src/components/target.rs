@@ -14,7 +14,8 @@ use crate::words::{say, use_words};
 #[component]
 pub fn TargetFields() -> impl IntoView {
     let words = use_words();
-    let form = expect_context::<Console>().form;
+    let console = expect_context::<Console>();
+    let form = console.form;
     let unusual = Memo::new(move |_| {
         let project = form.project_id.text.with(|typed| ProjectId::parse(typed)).ok()?;
         (!project.looks_usual()).then(|| say!(words, target.project_unusual).to_owned())
@@ -27,9 +28,17 @@ pub fn TargetFields() -> impl IntoView {
                 .then(|| say!(words, target.server_taken, id = server.as_str()).to_string())
         })
     });
+    let in_session = Memo::new(move |_| {
+        console.sign_in.with(|state| Some(state.good_session()?.project.id.clone()))
+    });
+    let chosen = move || {
+        let later = console.later().and_then(Result::ok);
+        let later = later.filter(|_| in_session.get().is_some());
+        later.map(|later| (later.sign_in.project)(console))
+    };
     view! {
         <Group title=say!(words, target.legend)>
-            <div class="csbs-field">
+            <div class="csbs-field" hidden=move || in_session.get().is_some()>
                 <TextField
                     id="csbs-project-id"
                     label=say!(words, target.project_label)
@@ -41,6 +50,7 @@ pub fn TargetFields() -> impl IntoView {
                 />
                 {remark(unusual)}
             </div>
+            {chosen}
             <div class="csbs-field">
                 <TextField
                     id="csbs-resource-id"

@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
-use crate::config::Config;
-use crate::session::Access;
+use crate::config::{Config, Way};
 use crate::state::check::Check;
 use crate::state::later::Errand;
+use crate::state::sign_in::SignIn;
 use crate::state::{
-    Announcer, Command, Event, Following, Form, Later, NotFetched, Seen, Sent, Soon, Submission,
+    Announcer, Command, Event, Following, Form, Later, NotFetched, Sent, Soon, Submission,
 };
 use crate::transport::Abort;
 
@@ -41,6 +41,10 @@ pub struct Console {
     pub submission: RwSignal<Submission>,
     /// Whether a request to create a backup is under way; the form is read-only meanwhile.
     pub sending: Memo<bool>,
+    /// Who is signed in, and how far signing in has come.
+    pub sign_in: RwSignal<SignIn>,
+    /// The way to sign in that is chosen.
+    pub way: RwSignal<Way>,
     /// The live region.
     pub announcer: Announcer,
     /// What came of asking whether the server can be backed up.
@@ -67,6 +71,10 @@ pub(super) struct Inner {
     pub(super) known: Vec<String>,
     /// Ends the request that is under way.
     pub(super) abort: Option<Abort>,
+    /// How many requests for signing in this page has sent.
+    pub(super) sign_ins: u32,
+    /// Ends the request for signing in that is under way.
+    pub(super) sign_in_abort: Option<Abort>,
 }
 
 impl Console {
@@ -74,10 +82,13 @@ impl Console {
     #[must_use]
     pub fn new(config: Config, draft: Draft, fetch: Fetch) -> Self {
         let submission = RwSignal::new(Submission::Editing);
-        Self {
+        let way = config.sign_in.first().copied().unwrap_or(Way::Token);
+        let console = Self {
             form: Form::new(draft),
             submission,
             sending: Memo::new(move |_| submission.with(Submission::is_sending)),
+            sign_in: RwSignal::new(SignIn::default()),
+            way: RwSignal::new(way),
             announcer: Announcer::new(),
             check: RwSignal::new(Check::NotAsked),
             check_first: RwSignal::new(true),
@@ -90,8 +101,12 @@ impl Console {
                 attempts: 0,
                 known: Vec::new(),
                 abort: None,
+                sign_ins: 0,
+                sign_in_abort: None,
             }),
-        }
+        };
+        console.choose_way(way);
+        console
     }
 
     /// What the operator set.
@@ -110,18 +125,6 @@ impl Console {
     #[must_use]
     pub fn address(&self) -> String {
         browser::origin() + &self.config().base_path
-    }
-
-    /// Reads what is in the token field. The text itself is not kept.
-    pub fn enter_token(&self, typed: &str) {
-        self.form.access.set(Access::read(typed));
-        self.form.access_seen.update(|seen| *seen = seen.after_change());
-    }
-
-    /// Forgets the token.
-    pub fn forget_token(&self) {
-        self.form.access.set(Access::default());
-        self.form.access_seen.set(Seen::default());
     }
 
     /// What the service has said against the value that is in a field; tracked.

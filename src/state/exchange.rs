@@ -11,8 +11,9 @@ use leptos::prelude::*;
 
 use super::console::Inner;
 use super::following::recent_of;
-use super::{Console, Event, Evidence, Sent, Soon};
+use super::{Console, Event, Evidence, Sent, Soon, identity};
 use crate::config::Config;
+use crate::session::Access;
 use crate::transport::{self, Abort};
 
 /// Sends a request to create a backup, once.
@@ -74,9 +75,13 @@ pub async fn ask_aside(
     request: &HttpRequest,
     abort: &Abort,
 ) -> Result<HttpResponse, Failure> {
-    let token = console.form.access.try_with_untracked(|access| access.token().cloned());
-    let token = token.flatten().ok_or(Failure::NotSent(NotSent::TokenMissing))?;
-    transport::send(config, request, &token, abort).await
+    let signature = console.form.access.try_with_untracked(Access::signature);
+    let token = signature.unwrap_or(Err(Failure::NotSent(NotSent::TokenMissing)))?;
+    let answer = transport::send(config, request, token.as_ref(), abort).await;
+    if let Ok(response) = &answer {
+        identity::heed(console, token.as_ref(), response);
+    }
+    answer
 }
 
 /// Sends a request that [`Command::Abort`](super::Command::Abort) ends.
@@ -84,9 +89,7 @@ pub(super) async fn exchange(
     console: Console,
     request: HttpRequest,
 ) -> Result<HttpResponse, Failure> {
-    let token = console.form.access.try_with_untracked(|access| access.token().cloned());
-    let token = token.flatten().ok_or(Failure::NotSent(NotSent::TokenMissing))?;
     let abort = Abort::new();
     console.inner.try_update_value(|inner| inner.abort = Some(abort.clone()));
-    transport::send(&console.config(), &request, &token, &abort).await
+    ask_aside(console, &console.config(), &request, &abort).await
 }

@@ -6,6 +6,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use csbs::iam::SignInProblem;
 use csbs::{Fault, Field};
 use leptos::prelude::{AnyView, RwSignal};
 
@@ -37,6 +38,8 @@ pub struct Later {
     pub search: Errand,
     /// What to change in a field that has this fault.
     pub fault: fn(Field, &Fault) -> String,
+    /// Signing in.
+    pub sign_in: SignInPart,
     /// Draws what is wrong with `config.json`, in place of the console.
     pub configuration_problem: fn(ConfigProblem) -> AnyView,
     /// Draws the list of servers to choose from, which is in view while the signal says so.
@@ -47,6 +50,21 @@ pub struct Later {
     pub recent: fn(Console) -> AnyView,
     /// What came of a request, for the title of the page and for those who only hear it.
     pub news: fn(Console) -> News,
+}
+
+/// The entrances to signing in.
+#[derive(Debug, Clone, Copy)]
+pub struct SignInPart {
+    /// Signs in with domain, user name, password and one-time code as they were typed.
+    pub enter: fn(Console, [String; 4]),
+    /// What to change in a field of the form for signing in.
+    pub problem: fn(&SignInProblem) -> String,
+    /// Draws how far signing in has come, in the card that it began in.
+    pub panel: fn(Console) -> AnyView,
+    /// Draws who is signed in, at the top of the page.
+    pub bar: fn(Console) -> AnyView,
+    /// Draws the project of the session, in place of the field for it.
+    pub project: fn(Console) -> AnyView,
 }
 
 /// What came of a request, in two lengths.

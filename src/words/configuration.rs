@@ -26,6 +26,7 @@ impl Words {
             ConfigProblem::Wrong { key, value } => {
                 let expected = match *key {
                     "timeout_seconds" => say!(self, config.expected.timeout),
+                    "sign_in" => say!(self, config.expected.sign_in),
                     "demo" => say!(self, config.expected.demo),
                     _ => say!(self, config.expected.base_path),
                 };

@@ -1,7 +1,9 @@
 //! A page for one test, and the few things a person does with it.
 
 use csbs::Draft;
-use csbs_console::components::{BackupForm, OutcomePanel, RecentPanel, RequestPanel};
+use csbs_console::components::{
+    AccessCard, BackupForm, OutcomePanel, RecentPanel, RequestPanel, SessionBar,
+};
 use csbs_console::config::Config;
 use csbs_console::later;
 use csbs_console::state::{Console, Event};
@@ -32,14 +34,15 @@ impl Page {
 
     /// A form that holds a draft.
     pub fn with(draft: Draft) -> Self {
+        let config =
+            Config::parse(r#"{"base_path":"/api/csbs","compute_path":"/api/ecs"}"#).unwrap();
+        Self::of(config, draft)
+    }
+
+    /// A console for this deployment.
+    pub fn of(config: Config, draft: Draft) -> Self {
         let container: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&container).unwrap();
-        let config = Config {
-            base_path: "/api/csbs".into(),
-            compute_path: Some("/api/ecs".into()),
-            timeout_seconds: 60,
-            demo: None,
-        };
         let handed_out = std::rc::Rc::new(std::cell::Cell::new(None));
         let inside = handed_out.clone();
         let mounted = mount_to(container.clone(), move || {
@@ -51,6 +54,8 @@ impl Page {
             });
             provide_context(console);
             view! {
+                <SessionBar />
+                <AccessCard />
                 <BackupForm />
                 <OutcomePanel />
                 <RecentPanel />

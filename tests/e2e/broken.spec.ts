@@ -122,7 +122,7 @@ async function expectBlock(page: Page): Promise<void> {
   await expect(block).toContainText("What you typed is kept, except for the token.");
   await expect(block).toContainText("it may be running: check the list of backups");
   await expect(block.getByRole("link", { name: "Reload the page" })).toBeVisible();
-  await expect(page.locator("form")).toBeHidden();
+  await expect(page.locator("#csbs-form")).toBeHidden();
 }
 
 interface SiteCopy {

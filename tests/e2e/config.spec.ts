@@ -40,7 +40,7 @@ const TEXTS: [text: string, says: string | RegExp][] = [
   [
     '{"base_path": "/api", "timout": 5}',
     "The key “timout” is not known. Remove it, or correct its name. " +
-      "Known keys: base_path, compute_path, timeout_seconds, demo.",
+      "Known keys: base_path, identity_path, compute_path, sign_in, timeout_seconds, demo.",
   ],
   [
     `{"base_path": "/api"}${" ".repeat(64 * 1024)}`,

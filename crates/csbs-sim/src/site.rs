@@ -46,7 +46,9 @@ pub(crate) fn routes(options: &Options, headers: SecurityHeaders) -> Result<Rout
 fn config(options: &Options) -> Value {
     json!({
         "base_path": options.base_path.as_str(),
+        "identity_path": options.identity_path.as_str(),
         "compute_path": options.compute_path.as_str(),
+        "sign_in": ["password", "token"],
         "timeout_seconds": options.page_timeout.as_secs(),
         "demo": {
             "token": DEMO_TOKEN,

@@ -19,6 +19,10 @@ export interface Filling {
 export class ConsolePage {
   readonly page: Page;
   readonly form: Locator;
+  /** The card in which a person signs in. */
+  readonly access: Locator;
+  /** The bar that says who is signed in. */
+  readonly session: Locator;
   readonly token: Locator;
   readonly project: Locator;
   readonly server: Locator;
@@ -35,7 +39,9 @@ export class ConsolePage {
 
   constructor(page: Page) {
     this.page = page;
-    this.form = page.locator("form");
+    this.form = page.locator("#csbs-form");
+    this.access = page.getByRole("region", { name: "Access", exact: true });
+    this.session = page.getByRole("region", { name: "Session", exact: true });
     this.token = page.getByLabel("Token", { exact: true });
     this.project = page.getByRole("textbox", { name: "Project ID" });
     this.server = page.getByRole("textbox", { name: "Server ID" });
@@ -50,9 +56,37 @@ export class ConsolePage {
     this.announcer = page.getByTestId("announcer");
   }
 
+  /** Opens the console, ready for a token to be pasted. */
   async open(): Promise<void> {
+    await this.openToSignIn();
+    await this.pasteAToken();
+  }
+
+  /** Opens the console as a person finds it. */
+  async openToSignIn(): Promise<void> {
     await this.page.goto("/");
     await expect(this.button("Start backup")).toBeVisible();
+  }
+
+  /** Chooses to paste a token, where there is a choice. */
+  async pasteAToken(): Promise<void> {
+    const choice = this.page.getByRole("radio", { name: "Paste a token" });
+    if (await choice.isVisible()) await choice.check();
+  }
+
+  /** Signs in with a password; a project may still have to be chosen. */
+  async signIn(user: string, password = "demo-password", code = ""): Promise<void> {
+    await this.page.getByLabel("Account name").fill("demo-domain");
+    await this.page.getByLabel("User name", { exact: true }).fill(user);
+    await this.page.getByLabel("Password", { exact: true }).fill(password);
+    await this.page.getByLabel("One-time code").fill(code);
+    await this.press("Sign in");
+  }
+
+  /** Chooses a project from the list. */
+  async chooseProject(name: string): Promise<void> {
+    await this.page.getByLabel("Choose a project").selectOption({ label: name });
+    await this.press("Use this project");
   }
 
   button(name: string): Locator {
@@ -69,6 +103,7 @@ export class ConsolePage {
 
   async fillIn(filling: Filling): Promise<void> {
     if (filling.extraInfo !== undefined) await this.openMoreOptions();
+    if (filling.token !== undefined) await this.pasteAToken();
     const fields: [keyof Filling, Locator][] = [
       ["token", this.token],
       ["project", this.project],

@@ -131,7 +131,9 @@ async fn the_settings_of_the_page_are_the_simulators_own() {
     let answer = get(&Simulator::with(options), "/config.json", &[]).await;
     let expected = json!({
         "base_path": "/proxy",
+        "identity_path": "/api/iam",
         "compute_path": "/api/ecs",
+        "sign_in": ["password", "token"],
         "timeout_seconds": 5,
         "demo": {
             "token": csbs_sim::DEMO_TOKEN,

@@ -28,6 +28,9 @@ const WATCHED: [&str; 9] = [
     "style",
 ];
 
+/// Where the simulator answers for the services beside the one that is in `config.json`.
+const NEIGHBOURS: [&str; 2] = ["/api/iam", "/api/ecs"];
+
 /// Who answers the page's calls.
 pub(super) enum Backend {
     /// The simulator on a port of this machine. It brings its own settings for the page.
@@ -95,6 +98,7 @@ impl Settings {
         Ok(match &self.backend {
             Backend::Simulator { port } => ["/config.json", base_path]
                 .iter()
+                .chain(&NEIGHBOURS)
                 .map(|path| proxy(path, &format!("http://127.0.0.1:{port}{path}")))
                 .collect(),
             Backend::Service(url) => vec![proxy(base_path, url)],
@@ -203,6 +207,8 @@ mod tests {
             [
                 (Some("/config.json"), Some("http://127.0.0.1:4711/config.json")),
                 (Some("/api/csbs"), Some("http://127.0.0.1:4711/api/csbs")),
+                (Some("/api/iam"), Some("http://127.0.0.1:4711/api/iam")),
+                (Some("/api/ecs"), Some("http://127.0.0.1:4711/api/ecs")),
             ]
         );
     }

@@ -1,0 +1,137 @@
+//! The form for user name and password. What is typed stays in the browser's own controls: no
+//! signal, and so no part of the drawn page, ever holds it.
+
+use csbs::iam::SignInField;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+use crate::browser;
+use crate::components::button::{Button, Weight};
+use crate::components::field_frame::{FieldFrame, described_by};
+use crate::components::group::{News, message};
+use crate::config::Way;
+use crate::state::Console;
+use crate::state::identity::id;
+use crate::state::sign_in::{Asked, SignIn, Step};
+use crate::words::{say, use_words};
+
+/// The form.
+pub fn form(console: Console) -> AnyView {
+    let words = use_words();
+    let sign_in = console.sign_in;
+    let busy = Memo::new(move |_| sign_in.with(SignIn::is_busy));
+    let is_shown =
+        Memo::new(move |_| console.way.get() == Way::Password && sign_in.with(SignIn::asks));
+    let enter = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if !busy.get_untracked() {
+            console.sign_in_with(id::FIELDS.map(typed));
+        }
+    };
+    let address = browser::origin() + &console.config().identity_path.unwrap_or_default();
+    let password_hint = say!(words, sign_in.password_hint, address = address).to_string();
+    let [domain, user, password, code] = id::FIELDS;
+    let fields = [
+        field(
+            (SignInField::Domain, domain, "text", "organization"),
+            say!(words, sign_in.domain),
+            Some(say!(words, sign_in.domain_hint).into()),
+            busy,
+        ),
+        field((SignInField::User, user, "text", "username"), say!(words, sign_in.user), None, busy),
+        field(
+            (SignInField::Password, password, "password", "current-password"),
+            say!(words, sign_in.password),
+            Some(password_hint),
+            busy,
+        ),
+        field(
+            (SignInField::OneTimeCode, code, "text", "one-time-code"),
+            say!(words, sign_in.code),
+            Some(say!(words, sign_in.code_hint).into()),
+            busy,
+        ),
+    ];
+    let unprepared = move || {
+        let is_unprepared = sign_in.with(|state| state.step == Step::Asking(Asked::Unprepared));
+        is_unprepared.then(|| {
+            let sentence = say!(words, sign_in.unprepared).to_owned();
+            message(News::Bad, say!(words, sign_in.failed).into(), vec![sentence])
+        })
+    };
+    let label = move || {
+        let busy = busy.get();
+        (if busy { say!(words, sign_in.submitting) } else { say!(words, sign_in.submit) })
+            .to_owned()
+    };
+    view! {
+        <form
+            id="csbs-sign-in"
+            class="csbs-form"
+            method="post"
+            novalidate=true
+            autocapitalize="none"
+            spellcheck="false"
+            hidden=move || !is_shown.get()
+            on:submit=enter
+        >
+            {unprepared}
+            {fields}
+            <div class="csbs-row">
+                <Button
+                    label=Signal::derive(label)
+                    id=id::SUBMIT
+                    weight=Weight::Primary
+                    disabled=busy
+                />
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn field(
+    (field, id, kind, autocomplete): (SignInField, &'static str, &'static str, &'static str),
+    label: &'static str,
+    hint: Option<String>,
+    busy: Memo<bool>,
+) -> AnyView {
+    let console = expect_context::<Console>();
+    let sign_in = console.sign_in;
+    let error = Memo::new(move |_| {
+        let problem = sign_in.with(|state| state.problem_of(field).cloned())?;
+        Some((console.later()?.ok()?.sign_in.problem)(&problem))
+    });
+    let mend = move |_| {
+        if sign_in.with_untracked(|state| state.problem_of(field).is_some()) {
+            sign_in.update(|state| state.mend(field));
+        }
+    };
+    let parts: Vec<&str> = hint.as_ref().map(|_| "hint").into_iter().collect();
+    let described_by = described_by(id, error, &parts);
+    let is_code = field == SignInField::OneTimeCode;
+    let control = view! {
+        <input
+            id=id
+            class="csbs-input"
+            type=kind
+            name=autocomplete
+            autocomplete=autocomplete
+            inputmode=is_code.then_some("numeric")
+            aria-describedby=described_by
+            aria-invalid=move || error.with(Option::is_some).then_some("true")
+            readonly=move || busy.get()
+            on:input=mend
+        />
+    }
+    .into_any();
+    view! { <FieldFrame id=id.into() label hint optional=is_code error control /> }.into_any()
+}
+
+/// What is in the field with this id.
+fn typed(id: &str) -> String {
+    let field = document().get_element_by_id(id);
+    let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}
