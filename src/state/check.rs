@@ -70,7 +70,7 @@ pub fn about(console: Console) -> Result<Asked, Vec<Field>> {
     let form = console.form;
     let project = form.project_id.text.with(|typed| ProjectId::parse(typed));
     let server = form.resource_id.text.with(|typed| ResourceId::parse(typed));
-    let has_token = form.access.with(|access| access.token().is_some());
+    let has_token = form.access.with(|access| access.fault().is_none());
     match (project, server) {
         (Ok(project), Ok(server)) if has_token => Ok(Asked { project, server }),
         (project, server) => {

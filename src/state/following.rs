@@ -8,9 +8,10 @@ use csbs::{Backup, RefusalKind, read_backups_answer};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::exchange::ask_aside;
 use super::follow::{Around, Entry, Event, Follow, Held, Question};
 use super::{Console, Evidence, Sent};
-use crate::transport::{self, Abort};
+use crate::transport::Abort;
 use crate::{browser, notification, recents};
 
 /// How often it is looked whether a question is due, and times that run are drawn.
@@ -34,7 +35,7 @@ impl Following {
     /// console. `sentence` says that the state of a backup has changed.
     #[must_use]
     pub fn begin(console: Console, sentence: Callback<Entry, String>) -> Self {
-        let token = move || console.form.access.with(|access| access.token().is_some());
+        let token = move || console.form.access.with(|access| access.fault().is_none());
         let around =
             Around { visible: is_visible(), online: browser::is_online(), token: untrack(token) };
         let following = Self {
@@ -223,11 +224,9 @@ pub fn recent_of(sent: &Sent, evidence: &Evidence) -> Recent {
 }
 
 async fn ask(console: Console, question: &Question) -> Result<Vec<Backup>, Failure> {
-    let token = console.form.access.try_with_untracked(|access| access.token().cloned());
-    let token = token.flatten().ok_or(Failure::NotSent(NotSent::TokenMissing))?;
     let request = question.request().ok_or(Failure::NotSent(NotSent::NotBuilt))?;
     let config = console.try_config().ok_or(Failure::NotSent(NotSent::NotBuilt))?;
-    let response = transport::send(&config, &request, &token, &Abort::new()).await?;
+    let response = ask_aside(console, &config, &request, &Abort::new()).await?;
     if !matches!(question, Question::Item(..)) {
         return read_backups_answer(response);
     }

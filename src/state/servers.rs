@@ -65,7 +65,7 @@ impl ServerList {
     pub fn project(&self) -> Result<ProjectId, Lacking> {
         let form = self.console.form;
         let project = form.project_id.text.with(|typed| ProjectId::parse(typed).ok());
-        let token = form.access.with(|access| access.token().is_none());
+        let token = form.access.with(|access| access.fault().is_some());
         match project {
             Some(project) if !token => Ok(project),
             project => Err(Lacking { token, project: project.is_none() }),
