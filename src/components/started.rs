@@ -142,11 +142,13 @@ fn headline(title: &str, lead: &str, status: &Status, is_watched: bool) -> AnyVi
 }
 
 fn status_view(status: &Status) -> AnyView {
-    let name = use_words().status_name(status);
+    let words = use_words();
+    let (name, meaning) = (words.status_name(status), words.status_meaning(status));
     view! {
         {name}
         " "
         <code>{status.as_str().to_owned()}</code>
+        <span class="csbs-note">" " {meaning}</span>
     }
     .into_any()
 }

@@ -3,7 +3,7 @@
  */
 
 import { PROJECT, PROVIDER, REQUEST, SERVER } from "./support/example.js";
-import { backups } from "./support/service.js";
+import { backups, createsABackup } from "./support/service.js";
 import { expect, test } from "./support/test.js";
 
 const PATH = `/api/csbs/v1/${PROJECT}/providers/${PROVIDER}/resources/${SERVER}/action`;
@@ -21,7 +21,7 @@ test("the documented example is shown, sent and answered as documented", async (
   expect(shown.headers).toEqual(["X-Auth-Token: ••••••••", "Content-Type: application/json"]);
   expect(JSON.parse(shown.body)).toEqual(REQUEST);
 
-  const leaving = page.waitForRequest((request) => request.method() === "POST");
+  const leaving = page.waitForRequest(createsABackup);
   await consolePage.startBackup();
   const sent = await leaving;
   expect(new URL(sent.url()).pathname).toBe(PATH);
@@ -87,7 +87,7 @@ test("everything that can be filled in is sent", async ({ consolePage, page }) =
   await consolePage.addTag("env", "prod");
   await consolePage.addTag(" owner ", "");
 
-  const leaving = page.waitForRequest((request) => request.method() === "POST");
+  const leaving = page.waitForRequest(createsABackup);
   await consolePage.startBackup();
   expect((await leaving).postDataJSON()).toEqual({
     protect: {

@@ -134,7 +134,7 @@ test("after a reload it goes on when the token is there, and can be cleared", as
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
   expect(kept).not.toContain(TOKEN);
 
-  await consolePage.token.fill(TOKEN);
+  await consolePage.fillIn({ token: TOKEN });
   await expect(recent(page).getByTestId("watch")).toContainText("✓ Available");
   await page.reload();
   await expect(row).toContainText("✓ Available");

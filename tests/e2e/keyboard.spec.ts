@@ -24,10 +24,14 @@ test("a backup is made from the first key to the checkpoint", async ({
   keyboard,
   page,
 }) => {
+  await consolePage.openToSignIn();
   await keyboard.tabTo(page.getByRole("link", { name: "Skip to the form" }));
   await keyboard.press("Enter");
   await expect(page.locator("#csbs-work")).toBeFocused();
 
+  await keyboard.tabTo(page.getByRole("radio", { name: "User name and password" }));
+  await keyboard.press("ArrowDown");
+  await expect(page.getByRole("radio", { name: "Paste a token" })).toBeFocused();
   await keyboard.tabTo(consolePage.token);
   await keyboard.type(TOKEN);
   await keyboard.tabTo(consolePage.project);

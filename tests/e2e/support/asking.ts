@@ -7,6 +7,7 @@ import { expect } from "@playwright/test";
 import type { ConsolePage } from "./console-page.js";
 import { anyName } from "./example.js";
 import { promiseFor } from "./promises.js";
+import { createsABackup } from "./service.js";
 import type { WellKnownServer } from "./well-known.js";
 
 /**
@@ -16,7 +17,7 @@ import type { WellKnownServer } from "./well-known.js";
 export async function send(consolePage: ConsolePage, server: WellKnownServer): Promise<string> {
   const name = anyName();
   await consolePage.fillIn({ server: server.id, name });
-  const leaving = consolePage.page.waitForRequest((request) => request.method() === "POST");
+  const leaving = consolePage.page.waitForRequest(createsABackup);
   await consolePage.startBackup();
   await leaving;
   return name;

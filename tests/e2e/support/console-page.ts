@@ -203,7 +203,7 @@ export class ConsolePage {
     await expect(field, about).toHaveAccessibleDescription(startingWith(`Error: ${sentence}`));
     await expect(field, about).toHaveAttribute("aria-invalid", "true");
     await expect(
-      this.form.getByRole("paragraph").filter({ hasText: sentence }),
+      this.page.locator("#csbs-work").getByRole("paragraph").filter({ hasText: sentence }),
       about,
     ).toBeVisible();
   }

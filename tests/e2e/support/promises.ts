@@ -111,7 +111,7 @@ const DIAGRAM = [
 ];
 
 function state(name: string, meaning: string): Promised {
-  return { says: [`${name}. ${meaning}`], facts: { State: name } };
+  return { says: [meaning], facts: { State: name } };
 }
 
 const OTHERS: Record<string, Promised> = {

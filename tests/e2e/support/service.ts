@@ -2,6 +2,8 @@
  * The simulator as another client sees it: which backups it really holds.
  */
 
+import type { Request } from "@playwright/test";
+
 import { PROJECT, TOKEN } from "./example.js";
 import type { Simulator } from "./simulator.mjs";
 
@@ -12,6 +14,11 @@ export interface Backup {
   name: string;
   description: string;
   resource_id: string;
+}
+
+/** Whether this request is the one that creates a backup, and not the question before it. */
+export function createsABackup(request: Request): boolean {
+  return request.method() === "POST" && /\/resources\/[^/]+\/action$/.test(request.url());
 }
 
 /** The backups with this name, or of this server. */
