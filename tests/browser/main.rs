@@ -6,7 +6,7 @@
 //! - `servers`: the way to the list of servers, and to asking about one
 //! - `follow`: a backup that is followed, and the list of earlier ones
 //! - `redraws`: what a keystroke draws
-//! - `sign_in`: who is signed in, and how they got there
+//! - `sign_in`: what password managers find
 //! - `token`: that it goes nowhere it should not
 //! - `broken`: the block that stands in for a page that stopped working
 

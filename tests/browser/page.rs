@@ -48,9 +48,10 @@ impl Page {
         let mounted = mount_to(container.clone(), move || {
             let console = Console::new(config, draft, later::fetch);
             inside.set(Some(console));
-            // As if the person had already put the focus into the form.
+            // As if the person had already put the focus into the form. The page of a short test may
+            // be gone when it arrives.
             leptos::task::spawn_local(async move {
-                console.fetch_later().await.unwrap();
+                let _ = console.fetch_later().await;
             });
             provide_context(console);
             view! {
@@ -111,12 +112,16 @@ impl Page {
         &self.container
     }
 
-    /// The control with this label; the `nth` of several, from 0.
+    /// The control with this label, apart from “(optional)”; the `nth` of several, from 0.
     pub fn nth_field(&self, label: &str, nth: usize) -> HtmlElement {
         let labels = self.all("label");
         let found = labels
             .iter()
-            .filter(|candidate| candidate.text_content().unwrap().trim().starts_with(label))
+            .filter(|candidate| {
+                let text = candidate.text_content().unwrap();
+                let rest = text.trim().strip_prefix(label).map(str::trim);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('('))
+            })
             .nth(nth);
         let id = found.unwrap_or_else(|| panic!("no label {label:?}")).get_attribute("for");
         self.find(&format!("#{}", id.unwrap())).unwrap().unchecked_into()
