@@ -1,7 +1,7 @@
 //! The few things the page asks of the browser itself: the clock, the focus, the clipboard, the
 //! title.
 
-use leptos::prelude::document;
+use leptos::prelude::{WindowListenerHandle, document, on_cleanup, window_event_listener};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -83,6 +83,24 @@ pub fn reveal_soon(id: &'static str) {
 #[must_use]
 pub fn is_online() -> bool {
     web_sys::window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// Whether somebody may be looking at the page: it is not in a hidden tab.
+#[must_use]
+pub fn is_visible() -> bool {
+    !document().hidden()
+}
+
+/// Tells whenever the page comes into sight or goes out of it, and whenever the network comes or
+/// goes, for as long as its owner is there.
+pub fn when_sight_or_network_changes(tell: impl Fn() + Copy + 'static) {
+    let sight = leptos::ev::Custom::<web_sys::Event>::new("visibilitychange");
+    let listeners = [
+        window_event_listener(sight, move |_| tell()),
+        window_event_listener(leptos::ev::online, move |_| tell()),
+        window_event_listener(leptos::ev::offline, move |_| tell()),
+    ];
+    on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
 }
 
 /// The origin of the page, such as `https://console.example`.

@@ -1,7 +1,7 @@
 //! The part of the program that is fetched as a file of its own: what nobody needs before they
 //! have begun to fill in the form. Sentences about faults, all of sending and answers.
 //!
-//! The release build cuts the program in two at [`entrances`], and moves to the second file
+//! The release build cuts the program in two at `entrances`, and moves to the second file
 //! whatever can be reached from there only. Other builds are in one piece.
 
 use crate::components::{self, configuration_problem, recent, server_list, session, settled};

@@ -11,12 +11,14 @@
 //! or when the service says; nothing but a state that the service calls final ends the following.
 
 mod entry;
+mod event;
 mod question;
 
 pub use entry::Entry;
+pub use event::{Around, Event, Held, Reaction};
 pub use question::Question;
 
-use csbs::{Backup, Failure, NotSent, Recent, RefusalKind};
+use csbs::{Backup, Failure, NotSent, RefusalKind};
 
 /// How long after a start the first question is, in milliseconds.
 pub const FIRST: i64 = 2_000;
@@ -55,62 +57,6 @@ enum Poll {
     Asking(u32, u32, Question),
     /// The token is no longer accepted: only a new one goes on.
     SignedOut,
-}
-
-/// What asking needs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Around {
-    /// Somebody can see the page.
-    pub visible: bool,
-    /// The device has a network.
-    pub online: bool,
-    /// There is a token.
-    pub token: bool,
-}
-
-/// What happens.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event {
-    /// A backup was started, or is known from before.
-    Accept(Recent),
-    /// The person wants to see this id, which may be that of a record or of a backup.
-    LookUp(Recent),
-    /// The person opens the details of the backup that is kept under this id.
-    Open(String),
-    /// Time has passed.
-    Tick,
-    /// The answer to the question of this number.
-    Answered(u32, Result<Vec<Backup>, Failure>),
-    /// The page has come into sight or gone out of it.
-    Visible(bool),
-    /// The network has come or gone.
-    Online(bool),
-    /// The token is another one, or gone.
-    Token(bool),
-    /// The person clears the list: what is final goes.
-    Clear,
-}
-
-/// What an event has led to.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Reaction {
-    /// Ask this, under this number.
-    pub ask: Option<(u32, Question)>,
-    /// The state of these has changed.
-    pub changed: Vec<String>,
-}
-
-/// Why nothing is being asked although something is open.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Held {
-    /// There is no token.
-    NoToken,
-    /// The token is no longer accepted.
-    SignedOut,
-    /// The device has no network.
-    Offline,
-    /// The last question failed; it is asked again.
-    Trouble(Failure),
 }
 
 impl Follow {

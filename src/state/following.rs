@@ -36,8 +36,11 @@ impl Following {
     #[must_use]
     pub fn begin(console: Console, sentence: Callback<Entry, String>) -> Self {
         let token = move || console.form.access.with(|access| access.fault().is_none());
-        let around =
-            Around { visible: is_visible(), online: browser::is_online(), token: untrack(token) };
+        let around = Around {
+            visible: browser::is_visible(),
+            online: browser::is_online(),
+            token: untrack(token),
+        };
         let following = Self {
             board: RwSignal::new(Follow::new(around)),
             now: RwSignal::new(browser::now()),
@@ -55,20 +58,9 @@ impl Following {
                 following.tell(console, Event::Token(token));
             }
         });
-        let visibility = leptos::ev::Custom::<web_sys::Event>::new("visibilitychange");
-        let visible = window_event_listener(visibility, move |_| {
-            following.tell(console, Event::Visible(is_visible()));
-        });
-        let online = window_event_listener(leptos::ev::online, move |_| {
-            following.tell(console, Event::Online(true));
-        });
-        let offline = window_event_listener(leptos::ev::offline, move |_| {
-            following.tell(console, Event::Online(false));
-        });
-        on_cleanup(move || {
-            visible.remove();
-            online.remove();
-            offline.remove();
+        browser::when_sight_or_network_changes(move || {
+            following.tell(console, Event::Visible(browser::is_visible()));
+            following.tell(console, Event::Online(browser::is_online()));
         });
         following
     }
@@ -178,7 +170,7 @@ impl Following {
     fn beat(self, console: Console) {
         let open = self.board.try_with_untracked(Follow::is_open).unwrap_or_default();
         let beating = self.beating.try_get_value().unwrap_or(true);
-        if !open || beating || !is_visible() {
+        if !open || beating || !browser::is_visible() {
             return;
         }
         self.beating.set_value(true);
@@ -235,8 +227,4 @@ async fn ask(console: Console, question: &Question) -> Result<Vec<Backup>, Failu
         Err(Failure::Refused(refusal)) if refusal.kind() == RefusalKind::NotFound => Ok(vec![]),
         Err(failure) => Err(failure),
     }
-}
-
-fn is_visible() -> bool {
-    !document().hidden()
 }

@@ -255,5 +255,6 @@ fn told(refusal: &csbs::Refusal, now: i64) -> i64 {
         .clamp(0, LONGEST_WAIT)
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;

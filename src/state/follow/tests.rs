@@ -1,6 +1,6 @@
 //! The poller as sentences, and as a property over everything that can happen.
 
-use csbs::{HttpResponse, Status, read_answer, wire};
+use csbs::{HttpResponse, Recent, Status, read_answer, wire};
 
 use super::*;
 
