@@ -10,8 +10,7 @@ use crate::components::{
 use crate::config::Config;
 use crate::state::{Console, News, Submission};
 use crate::words::{Words, say, use_words};
-use crate::{broken, browser};
-use crate::{later, recents, storage};
+use crate::{broken, browser, later, recents, storage};
 
 /// The whole page, in one language, for one deployment.
 #[component]

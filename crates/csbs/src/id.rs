@@ -28,12 +28,7 @@ impl ProjectId {
     ///
     /// Faults: [`Fault::Empty`], [`Fault::Character`], [`Fault::TooLong`].
     pub fn parse(typed: &str) -> Result<Self, Fault> {
-        let id = text::trim(typed);
-        if id.is_empty() {
-            return Err(Fault::Empty);
-        }
-        rule::check(id, Self::LIMIT, text::is_name_character)?;
-        Ok(Self(id.to_owned()))
+        path_segment(typed, Self::LIMIT).map(Self)
     }
 
     /// The id as it is sent.
@@ -53,6 +48,17 @@ impl ProjectId {
         push_encoded(&mut path, &self.0);
         path
     }
+}
+
+/// An id whose form the documents leave open, without surrounding space: up to `limit` ASCII
+/// letters, digits, hyphens and underscores, so that it is safe in a path.
+pub(crate) fn path_segment(typed: &str, limit: usize) -> Result<String, Fault> {
+    let id = text::trim(typed);
+    if id.is_empty() {
+        return Err(Fault::Empty);
+    }
+    rule::check(id, limit, text::is_name_character)?;
+    Ok(id.to_owned())
 }
 
 /// `resource_id` (Table 1): the server to back up, a UUID in lower case with hyphens.

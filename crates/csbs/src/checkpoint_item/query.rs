@@ -4,11 +4,9 @@ use super::CheckpointItem;
 use crate::backup_name::BackupName;
 use crate::fault::Fault;
 use crate::http::{HttpRequest, Method, push_encoded, push_query};
-use crate::id::{ProjectId, ResourceId};
+use crate::id::{ProjectId, ResourceId, path_segment};
 use crate::request::BackupRequest;
-use crate::rule;
 use crate::status::Status;
-use crate::text;
 use crate::time::Utc;
 
 /// Which backups to list; what is `None` does not narrow the list.
@@ -59,12 +57,7 @@ impl ItemId {
     ///
     /// Faults: [`Fault::Empty`], [`Fault::Character`], [`Fault::TooLong`].
     pub fn parse(typed: &str) -> Result<Self, Fault> {
-        let id = text::trim(typed);
-        if id.is_empty() {
-            return Err(Fault::Empty);
-        }
-        rule::check(id, Self::LIMIT, text::is_name_character)?;
-        Ok(Self(id.to_owned()))
+        path_segment(typed, Self::LIMIT).map(Self)
     }
 
     /// The id as it is sent.
