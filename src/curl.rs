@@ -1,12 +1,12 @@
 //! The request as a shell command, for those who want to repeat it outside the page.
 
 /// A curl command for this address and JSON body. The token is not in it: the shell takes it from
-/// the variable `TOKEN`.
+/// the variable `TOKEN`, unless it is `signed` with none because the proxy adds it.
 #[must_use]
-pub fn command(url: &str, body: &str) -> String {
+pub fn command(url: &str, body: &str, signed: bool) -> String {
+    let token = if signed { "-H \"X-Auth-Token: $TOKEN\" \\\n  " } else { "" };
     format!(
-        "curl -X POST {} \\\n  -H \"X-Auth-Token: $TOKEN\" \\\n  \
-         -H 'Content-Type: application/json' \\\n  --data-raw {}",
+        "curl -X POST {} \\\n  {token}-H 'Content-Type: application/json' \\\n  --data-raw {}",
         quoted(url),
         quoted(body)
     )
@@ -34,7 +34,11 @@ mod tests {
 
     #[test]
     fn the_token_is_left_to_the_shell() {
-        let command = command("https://console.example/api/csbs/v1/p", "{}");
-        assert!(command.contains(r#"-H "X-Auth-Token: $TOKEN""#), "{command}");
+        let url = "https://console.example/api/csbs/v1/p";
+        for signed in [true, false] {
+            let command = command(url, "{}", signed);
+            assert_eq!(command.contains(r#"-H "X-Auth-Token: $TOKEN""#), signed, "{command}");
+            assert_eq!(command.matches("\\\n").count(), if signed { 3 } else { 2 }, "{command}");
+        }
     }
 }

@@ -31,8 +31,7 @@ pub fn RequestPanel() -> AnyView {
     let base_path = console.config().base_path;
     let head = move || {
         let mut head = format!("{} {base_path}{}\n", Method::Post.as_str(), form.path.get());
-        let signs = console.way.get() != Way::Proxy;
-        let token = signs.then_some((HEADER_TOKEN, MASK));
+        let token = signs(console.way.get()).then_some((HEADER_TOKEN, MASK));
         for (name, value) in token.into_iter().chain([("Content-Type", CONTENT_TYPE_JSON)]) {
             head.extend([name, ": ", value, "\n"]);
         }
@@ -41,7 +40,7 @@ pub fn RequestPanel() -> AnyView {
     let body = form.body;
     let as_curl = move || {
         let url = console.address() + &form.path.get_untracked();
-        curl::command(&url, &body.get_untracked())
+        curl::command(&url, &body.get_untracked(), signs(console.way.get_untracked()))
     };
     view! {
         <section class="csbs-card" aria-labelledby="csbs-request-title">
@@ -79,4 +78,9 @@ pub fn RequestPanel() -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Whether the request is signed here, rather than by the proxy.
+fn signs(way: Way) -> bool {
+    way != Way::Proxy
 }
