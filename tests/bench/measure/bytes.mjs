@@ -45,10 +45,11 @@ export async function weighFirstLoad(browser, { server, site }) {
   const weights = Object.fromEntries(
     [...KINDS, "total"].map((kind) => [kind, { raw: 0, gzip: 0, brotli: 0 }]),
   );
-  const files = [];
-  let transferred = 0;
   /** @param {string} path */
   const named = (path) => ({ path, brotli: site.get(path)?.brotli.length ?? 0 });
+  /** @type {ReturnType<typeof named>[]} */
+  const files = [];
+  let transferred = 0;
   for (const { path, bytes } of server.deliveries.slice(0, first)) {
     const file = site.get(path);
     transferred += bytes;
