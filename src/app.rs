@@ -10,7 +10,7 @@ use crate::components::{
 use crate::config::Config;
 use crate::state::{Console, News, Submission};
 use crate::words::{Words, say, use_words};
-use crate::{broken, browser, later, recents, storage};
+use crate::{broken, browser, kept_runs, later, recents, storage};
 
 /// The whole page, in one language, for one deployment.
 #[component]
@@ -24,12 +24,15 @@ pub fn App(
     provide_context(console);
     keep_the_draft(console);
     tell_the_outcome(console, words);
-    if recents::any() {
+    if recents::any() || kept_runs::any() {
         // What is shown of earlier backups comes with the rest of the program.
         leptos::task::spawn_local(async move {
-            let _ = console.fetch_later().await;
+            if let Ok(later) = console.fetch_later().await {
+                (later.run.restore)(console).await;
+            }
         });
     }
+    browser::warn_before_leaving(move || console.is_under_way());
     view! {
         <a class="csbs-skip" href="#csbs-work">
             {say!(words, page.skip_to_form)}
@@ -94,10 +97,12 @@ fn tell_the_outcome(console: Console, words: Words) {
         let title = page.to_owned();
         let News { title, said } = console.submission.with(|submission| match submission {
             Submission::Editing => News { title, said: String::new() },
-            Submission::Preparing(_) | Submission::Sending(_) => News {
-                title: say!(words, page.title_sending, title = page).to_string(),
-                said: say!(words, result.sending).to_owned(),
-            },
+            Submission::Preparing(_) | Submission::PreparingMany(..) | Submission::Sending(_) => {
+                News {
+                    title: say!(words, page.title_sending, title = page).to_string(),
+                    said: say!(words, result.sending).to_owned(),
+                }
+            }
             Submission::Checking(_) => News {
                 title: say!(words, page.title_sending, title = page).to_string(),
                 said: say!(words, servers.check_asking).to_owned(),

@@ -1,10 +1,16 @@
 //! The few things the page asks of the browser itself: the clock, the focus, the clipboard, the
 //! title.
 
+mod lock;
+mod save;
+
 use leptos::prelude::{WindowListenerHandle, document, on_cleanup, window_event_listener};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+pub use lock::hold;
+pub use save::save;
 
 /// Milliseconds since 1970 (UTC), by this device's clock.
 #[must_use]
@@ -101,6 +107,24 @@ pub fn when_sight_or_network_changes(tell: impl Fn() + Copy + 'static) {
         window_event_listener(leptos::ev::offline, move |_| tell()),
     ];
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+}
+
+/// Asks before the page is left, while `is_under_way` says so, for as long as its owner is there.
+pub fn warn_before_leaving(is_under_way: impl Fn() -> bool + 'static) {
+    let listener = window_event_listener(leptos::ev::beforeunload, move |event| {
+        if is_under_way() {
+            event.prevent_default();
+            // Older browsers ask only when there is a text; none shows it.
+            event.set_return_value("…");
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// The browser's storage that all tabs share; `None` where it is blocked.
+#[must_use]
+pub fn local_storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok()?
 }
 
 /// The origin of the page, such as `https://console.example`.

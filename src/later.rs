@@ -5,7 +5,9 @@
 //! whatever can be reached from there only. Other builds are in one piece.
 
 use crate::components::{self, configuration_problem, recent, server_list, session, settled};
-use crate::state::{Later, NotFetched, SignInPart, Soon, check, exchange, identity};
+use crate::state::{
+    Later, NotFetched, RunPart, SignInPart, Soon, check, exchange, identity, running,
+};
 use crate::words::use_words;
 
 /// Fetches the second file, once; after a failure, the next call tries again.
@@ -30,10 +32,15 @@ fn entrances() -> Result<Later, NotFetched> {
         send: exchange::send,
         link: components::link_note::note,
         copy_link: components::link_note::copy_link,
+        server_lines: components::server_lines::lines,
         check: check::ask,
         check_before: check::ask_before,
         checked: components::check::panel,
         search: exchange::search,
+        run: RunPart {
+            start: running::start,
+            restore: |console| Box::pin(running::restore(console)),
+        },
         fault: session::fault,
         sign_in: SignInPart {
             enter: identity::enter,

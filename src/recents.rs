@@ -5,6 +5,8 @@
 
 use csbs::{Recent, wire};
 
+use crate::browser::local_storage;
+
 const PREFIX: &str = "csbs-console.recent.";
 
 /// How many are kept.
@@ -74,8 +76,4 @@ fn keys() -> Vec<String> {
     let count = storage.length().unwrap_or_default();
     let keys = (0..count).filter_map(|index| storage.key(index).ok()?);
     keys.filter(|key| key.starts_with(PREFIX)).collect()
-}
-
-fn local_storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok()?
 }

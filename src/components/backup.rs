@@ -16,6 +16,15 @@ use crate::words::{say, use_words};
 pub fn BackupFields() -> impl IntoView {
     let words = use_words();
     let form = expect_context::<Console>().form;
+    let limit =
+        Memo::new(move |_| form.several.with(|several| BackupName::limit_for(several.count)));
+    let numbered = move || {
+        form.several.with(|several| {
+            let (first, last) = several.names.as_ref()?;
+            let (first, last) = (first.as_str(), last.as_str());
+            Some(say!(words, backup.name_numbered, first = first, last = last).to_string())
+        })
+    };
     let offer = browser::dated_name();
     let offered = offer.clone();
     let accept = move |()| {
@@ -30,10 +39,11 @@ pub fn BackupFields() -> impl IntoView {
                     label=say!(words, backup.name_label)
                     hint=say!(words, backup.name_hint)
                     optional=true
-                    limit=BackupName::LIMIT
+                    limit=limit
                     entry=form.backup_name
                     place=Place::Fixed(Field::BackupName)
                 />
+                <p class="csbs-field__remark">{numbered}</p>
                 <p>
                     <Button
                         label=say!(words, backup.name_offer, name = offered).to_string()

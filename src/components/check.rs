@@ -99,7 +99,7 @@ fn spoken(words: Words, console: Console, check: &Check) -> Option<String> {
 }
 
 /// Code, message, meaning, and what to do.
-fn reason(answer: &Protectable) -> AnyView {
+pub fn reason(answer: &Protectable) -> AnyView {
     let words = use_words();
     let Protectable::No { code, message, documented } = answer else {
         return ().into_any();

@@ -14,6 +14,7 @@ enum Panel {
     None,
     Sending,
     Checking,
+    Many,
     Unprepared,
     NotProtectable,
     Started,
@@ -33,6 +34,8 @@ pub fn OutcomePanel() -> AnyView {
             Submission::Preparing(sent) | Submission::Sending(sent) => {
                 (Panel::Sending, sent.attempt)
             }
+            Submission::PreparingMany(attempt, _) => (Panel::Sending, *attempt),
+            Submission::Many => (Panel::Many, 0),
             Submission::Checking(sent) => (Panel::Checking, sent.attempt),
             Submission::NotProtectable(sent, _) => (Panel::NotProtectable, sent.attempt),
             Submission::Unprepared => (Panel::Unprepared, 0),
@@ -57,7 +60,11 @@ pub fn OutcomePanel() -> AnyView {
                 Panel::Sending => sending(),
                 Panel::Checking => checking(),
                 Panel::Unprepared => unprepared(),
-                Panel::NotProtectable | Panel::Started | Panel::NotCreated | Panel::Uncertain => {
+                Panel::Many
+                | Panel::NotProtectable
+                | Panel::Started
+                | Panel::NotCreated
+                | Panel::Uncertain => {
                     match console.later() {
                         Some(Ok(later)) => (later.outcome)(console),
                         _ => sending(),

@@ -28,6 +28,18 @@ pub fn RequestPanel() -> AnyView {
         (!names.is_empty())
             .then(|| say!(words, request.incomplete, fields = names.join(", ")).to_string())
     });
+    let several = move || {
+        let (count, last) = form
+            .several
+            .with(|several| (several.count, several.names.as_ref().map(|(_, last)| last.clone())));
+        match last {
+            _ if count < 2 => String::new(),
+            Some(last) => {
+                say!(words, request.first_of_named, count = count, last = last).to_string()
+            }
+            None => say!(words, request.first_of, count = count).to_string(),
+        }
+    };
     let base_path = console.config().base_path;
     let head = move || {
         let mut head = format!("{} {base_path}{}\n", Method::Post.as_str(), form.path.get());
@@ -59,6 +71,7 @@ pub fn RequestPanel() -> AnyView {
                 "\n"
                 {body}
             </pre>
+            <p class="csbs-note">{several}</p>
             <p class="csbs-note">{incomplete}</p>
             <div class="csbs-row">
                 <CopyButton

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::components::check;
 use crate::components::failure::NotCreatedPanel;
 use crate::components::started::StartedPanel;
 use crate::components::uncertain::UncertainPanel;
+use crate::components::{check, run};
 use crate::state::following::recent_of;
 use crate::state::{Console, News, Submission};
 use crate::words::{say, use_words};
@@ -14,6 +14,7 @@ use crate::words::{say, use_words};
 pub fn panel(console: Console) -> AnyView {
     console.submission.with_untracked(|submission| match submission {
         Submission::Started(..) => view! { <StartedPanel /> }.into_any(),
+        Submission::Many => run::panel(console),
         Submission::NotProtectable(..) => check::not_protectable(console),
         Submission::NotCreated(..) => view! { <NotCreatedPanel /> }.into_any(),
         Submission::Uncertain(..) => view! { <UncertainPanel /> }.into_any(),
@@ -33,6 +34,7 @@ pub fn news(console: Console) -> News {
             ),
             said: say!(words, result.started).to_owned(),
         },
+        Submission::Many => run::news(console),
         Submission::NotProtectable(..) => News {
             title: say!(words, page.title_refused, title = page).to_string(),
             said: format!(

@@ -30,10 +30,12 @@ pub fn SubmitBar() -> AnyView {
         console.keep_project();
         console.announcer.say(say!(words, action.cleared).into());
     };
-    let start = move || {
-        let label =
-            if sending.get() { say!(words, action.starting) } else { say!(words, action.start) };
-        label.to_owned()
+    let several = console.form.several;
+    let count = Memo::new(move |_| several.with(|several| several.count));
+    let start = move || match count.get() {
+        _ if sending.get() => say!(words, action.starting).to_owned(),
+        count if count > 1 => say!(words, action.start_many, count = count).to_string(),
+        _ => say!(words, action.start).to_owned(),
     };
     view! {
         <div class="csbs-row">
@@ -59,7 +61,7 @@ pub fn submit(console: Console) {
     if console.sending.get_untracked() {
         return;
     }
-    if !console.submission.with_untracked(crate::state::Submission::may_send) {
+    if !console.may_send() {
         browser::focus_soon(OUTCOME_ID);
     } else {
         after(console, console.submit(false));

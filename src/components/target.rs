@@ -1,4 +1,4 @@
-//! Which server: the project and the server's id.
+//! Which servers: the project and the servers' ids.
 
 use csbs::{Field, ProjectId, ResourceId};
 use leptos::prelude::*;
@@ -28,6 +28,15 @@ pub fn TargetFields() -> impl IntoView {
                 .then(|| say!(words, target.server_taken, id = server.as_str()).to_string())
         })
     });
+    let count = Memo::new(move |_| form.several.with(|several| several.count));
+    let counted = Memo::new(move |_| {
+        let count = Some(count.get()).filter(|count| *count > 1)?;
+        Some(say!(words, target.servers_counted, count = count).to_string())
+    });
+    let lines = move || {
+        let later = console.later().and_then(Result::ok);
+        later.map(|later| (later.server_lines)(console))
+    };
     let in_session = Memo::new(move |_| {
         console.sign_in.with(|state| Some(state.good_session()?.project.id.clone()))
     });
@@ -57,10 +66,13 @@ pub fn TargetFields() -> impl IntoView {
                     label=say!(words, target.server_label)
                     hint=say!(words, target.server_hint)
                     code=true
+                    rows=2
                     entry=form.resource_id
                     place=Place::Fixed(Field::ResourceId)
                 />
                 {remark(taken)}
+                {remark(counted)}
+                {lines}
             </div>
             {server_choice()}
             {check_button()}

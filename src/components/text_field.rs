@@ -23,8 +23,8 @@ pub fn TextField(
     #[prop(optional)]
     optional: bool,
     /// The most characters the value may have, to count against.
-    #[prop(optional)]
-    limit: Option<usize>,
+    #[prop(optional, into)]
+    limit: MaybeProp<usize>,
     /// How many lines are shown; 0 is a field of one line.
     #[prop(optional)]
     rows: u32,
@@ -54,12 +54,15 @@ pub fn TextField(
         entry.change(text);
         form.follow();
         console.mend(untrack(|| form.field(place)));
-        let said = untrack(|| error.get().or_else(|| limit.map(counted)));
+        let said = untrack(|| error.get().or_else(|| limit.get().map(counted)));
         said.into_iter().for_each(|sentence| console.announcer.say(sentence));
     };
     let class = if code { "csbs-input csbs-input--code" } else { "csbs-input" };
-    let parts: Vec<&str> =
-        [hint.as_ref().map(|_| "hint"), limit.map(|_| "counter")].into_iter().flatten().collect();
+    let has_counter = limit.get_untracked().is_some();
+    let parts: Vec<&str> = [hint.as_ref().map(|_| "hint"), has_counter.then_some("counter")]
+        .into_iter()
+        .flatten()
+        .collect();
     let described_by = described_by(&id, error, &parts);
     let invalid = move || error.with(Option::is_some).then_some("true");
     let sending = passing(move |_| console.sending.get());
@@ -95,14 +98,15 @@ pub fn TextField(
         }
         .into_any()
     };
-    let counter = limit.map(|limit| {
+    let limit = move || limit.get().unwrap_or_default();
+    let counter = has_counter.then(|| {
         view! {
             <p
                 id=format!("{id}-counter")
                 class="csbs-field__counter"
-                data-over=move || (count() > limit).to_string()
+                data-over=move || (count() > limit()).to_string()
             >
-                {move || counted(limit)}
+                {move || counted(limit())}
             </p>
         }
         .into_any()

@@ -9,7 +9,10 @@ use leptos::task::spawn_local;
 use crate::browser;
 use crate::config::{Config, Way};
 use crate::state::check::Check;
+use crate::state::form::Checked;
 use crate::state::later::Errand;
+use crate::state::queue::AT_MOST;
+use crate::state::run::Run;
 use crate::state::sign_in::SignIn;
 use crate::state::{
     Announcer, Command, Event, Following, Form, Later, NotFetched, Sent, Soon, Submission,
@@ -51,6 +54,10 @@ pub struct Console {
     pub check: RwSignal<Check>,
     /// Whether that is asked before a backup is started.
     pub check_first: RwSignal<bool>,
+    /// The run of many backups that is on the page.
+    pub run: RwSignal<Option<Run>>,
+    /// How many requests of a run are under way at a time.
+    pub at_most: RwSignal<usize>,
     /// What is followed, once the part of the program that does so is here.
     pub following: StoredValue<Option<Following>>,
     /// Whether the field that the service has refused was changed since.
@@ -92,6 +99,8 @@ impl Console {
             announcer: Announcer::new(),
             check: RwSignal::new(Check::NotAsked),
             check_first: RwSignal::new(true),
+            run: RwSignal::new(None),
+            at_most: RwSignal::new(AT_MOST),
             following: StoredValue::new(None),
             mended: RwSignal::new(false),
             later: RwSignal::new(None),
@@ -153,21 +162,41 @@ impl Console {
         self.form.attempted.set(true);
         self.form.follow();
         let problems = untrack(|| self.form.problems());
-        let request = self.form.checked.with_untracked(|checked| checked.fields.request());
-        match request {
-            Ok(request) if problems.is_empty() => {
-                let started = self.submission.with_untracked(|state| state.has_started(&request));
-                if started && !again {
-                    return Err(Held::StartedAlready);
-                }
-                let attempt = self.inner.with_value(|inner| inner.attempts + 1);
-                self.inner.update_value(|inner| inner.attempts = attempt);
-                self.form.attempted.set(false);
-                self.tell(Event::Submit(Sent { attempt, request, at: browser::now() }));
-                Ok(())
+        let requests = self.form.checked.with_untracked(Checked::requests);
+        let requests = requests.ok().filter(|_| problems.is_empty()).ok_or(Held::Problems)?;
+        let attempt = self.inner.with_value(|inner| inner.attempts + 1);
+        let event = if let [request] = requests.as_slice() {
+            let request = request.clone();
+            let started = self.submission.with_untracked(|state| state.has_started(&request));
+            if started && !again {
+                return Err(Held::StartedAlready);
             }
-            _ => Err(Held::Problems),
-        }
+            Event::Submit(Sent { attempt, request, at: browser::now() })
+        } else {
+            Event::SubmitMany(attempt, requests)
+        };
+        self.inner.update_value(|inner| inner.attempts = attempt);
+        self.form.attempted.set(false);
+        self.tell(event);
+        Ok(())
+    }
+
+    /// Whether a new request may be sent: see [`Submission::may_send`] and
+    /// [`Queue::may_follow`](super::queue::Queue::may_follow).
+    #[must_use]
+    pub fn may_send(&self) -> bool {
+        self.submission.with_untracked(Submission::may_send)
+            && self.run.with_untracked(|run| run.as_ref().is_none_or(|run| run.queue.may_follow()))
+    }
+
+    /// Whether leaving the page now would lose an answer.
+    #[must_use]
+    pub fn is_under_way(&self) -> bool {
+        self.sending.try_get_untracked().unwrap_or_default()
+            || self
+                .run
+                .try_with_untracked(|run| run.as_ref().is_some_and(Run::is_under_way))
+                .unwrap_or_default()
     }
 
     /// Gives an event to the state machine and does what it asks for.
@@ -188,6 +217,11 @@ impl Console {
             Some(Command::Check(sent)) => self.start(|later| later.check_before, sent),
             Some(Command::Send(sent)) => self.start(|later| later.send, sent),
             Some(Command::Search(sent)) => self.start(|later| later.search, sent),
+            Some(Command::Run(requests)) => {
+                if let Some(Ok(later)) = self.later.get_untracked() {
+                    (later.run.start)(*self, requests);
+                }
+            }
             Some(Command::Abort) => {
                 if let Some(abort) = self.inner.with_value(|inner| inner.abort.clone()) {
                     abort.cancel();

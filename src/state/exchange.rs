@@ -3,7 +3,7 @@
 //! The transport gets a request and a token, and its answer comes back as an [`Event`].
 
 use csbs::{
-    CheckpointItem, Failure, HttpRequest, HttpResponse, ItemQuery, NotSent, list_request,
+    Accepted, CheckpointItem, Failure, HttpRequest, HttpResponse, ItemQuery, NotSent, list_request,
     read_answer, read_items_answer,
 };
 
@@ -21,8 +21,7 @@ pub fn send(console: Console, sent: Sent) -> Soon<()> {
     Box::pin(async move {
         let answer = exchange(console, sent.request.to_http()).await.and_then(read_answer);
         if let Ok(accepted) = &answer {
-            let record = accepted.checkpoint.id.clone();
-            console.inner.try_update_value(|inner| inner.known.push(record));
+            note_started(console, accepted);
         }
         let answer = answer.map(Box::new);
         if let Ok(accepted) = &answer {
@@ -50,13 +49,20 @@ pub fn search(console: Console, sent: Sent) -> Soon<()> {
     })
 }
 
-fn follow(console: Console, sent: &Sent, evidence: &Evidence) {
+/// Remembers the record of a backup, so that it is not taken for that of another request.
+pub(super) fn note_started(console: Console, accepted: &Accepted) {
+    let record = accepted.checkpoint.id.clone();
+    console.inner.try_update_value(|inner| inner.known.push(record));
+}
+
+pub(super) fn follow(console: Console, sent: &Sent, evidence: &Evidence) {
     if let Some(Some(following)) = console.following.try_get_value() {
         following.start(console, recent_of(sent, evidence));
     }
 }
 
-fn is_known(console: Console, item: &CheckpointItem) -> bool {
+/// Whether an earlier request is known to have started this backup.
+pub(super) fn is_known(console: Console, item: &CheckpointItem) -> bool {
     let known = console.inner.try_with_value(|Inner { known, .. }| {
         item.checkpoint_id.as_ref().is_some_and(|record| known.contains(record))
     });

@@ -109,6 +109,17 @@ pub struct Form {
     pub path: RwSignal<String>,
     /// The body that would be sent.
     pub body: RwSignal<String>,
+    /// How many servers there are, with their first and last backup's names.
+    pub several: RwSignal<Several>,
+}
+
+/// What there is to say about several servers at once.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Several {
+    /// How many servers there are; one as long as none can be read.
+    pub count: usize,
+    /// The names of the first and of the last backup, where there are several with names.
+    pub names: Option<(String, String)>,
 }
 
 impl Form {
@@ -160,6 +171,7 @@ impl Form {
             found: RwSignal::new(Vec::new()),
             path: RwSignal::new(String::new()),
             body: RwSignal::new(String::new()),
+            several: RwSignal::new(Several::default()),
         };
         form.follow();
         Effect::new(move |_| {
@@ -181,6 +193,10 @@ impl Form {
                 if signal.with_untracked(|known| known != text) {
                     signal.set(text.clone());
                 }
+            }
+            let several = Several { count: checked.count(), names: checked.names() };
+            if self.several.with_untracked(|known| *known != several) {
+                self.several.set(several);
             }
         });
     }
@@ -235,6 +251,20 @@ impl Form {
         self.tags.set(Vec::new());
         self.attempted.set(false);
         self.access_seen.set(Seen::default());
+    }
+
+    /// Puts a whole draft into the form, as if the person had filled it in.
+    pub fn fill(&self, draft: &Draft) {
+        self.project_id.change(draft.project_id.clone());
+        self.resource_id.change(draft.resource_id.clone());
+        self.backup_name.change(draft.backup_name.clone());
+        self.description.change(draft.description.clone());
+        self.extra_info.change(draft.extra_info.clone());
+        let Draft { backup_type, resource_type, .. } = *draft;
+        self.choices.set(Choices { backup_type, resource_type });
+        self.tags.set(Vec::new());
+        self.push_tags(draft.tags.clone());
+        self.follow();
     }
 
     /// Adds an empty tag row and gives back its id, unless there are as many as a backup can have.

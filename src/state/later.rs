@@ -7,7 +7,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use csbs::iam::SignInProblem;
-use csbs::{Fault, Field};
+use csbs::{BackupRequest, Fault, Field};
 use leptos::prelude::{AnyView, RwSignal};
 
 use super::{Console, Sent};
@@ -28,6 +28,8 @@ pub struct Later {
     pub link: fn(Console) -> AnyView,
     /// Draws the button that copies a link to the form.
     pub copy_link: fn(Console) -> AnyView,
+    /// Draws what was not understood of several ids in the field for the servers.
+    pub server_lines: fn(Console) -> AnyView,
     /// Asks whether the server in the form can be backed up.
     pub check: fn(Console) -> Soon<()>,
     /// Asks the same about the server of a request that is about to be sent.
@@ -36,6 +38,8 @@ pub struct Later {
     pub checked: fn(Console) -> AnyView,
     /// Looks for the backup of a request in the service's list, and tells the console.
     pub search: Errand,
+    /// Backups of many servers.
+    pub run: RunPart,
     /// What to change in a field that has this fault.
     pub fault: fn(Field, &Fault) -> String,
     /// Signing in.
@@ -65,6 +69,15 @@ pub struct SignInPart {
     pub bar: fn(Console) -> AnyView,
     /// Draws the project of the session, in place of the field for it.
     pub project: fn(Console) -> AnyView,
+}
+
+/// The entrances to backing up many servers.
+#[derive(Debug, Clone, Copy)]
+pub struct RunPart {
+    /// Begins a run of these requests.
+    pub start: fn(Console, Vec<BackupRequest>),
+    /// Shows the run that was on the page when it was left, if there is one.
+    pub restore: fn(Console) -> Soon<()>,
 }
 
 /// What came of a request, in two lengths.

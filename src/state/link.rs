@@ -41,20 +41,17 @@ impl Linked {
 
 /// Takes one field over; whether something else was in it.
 fn fill(draft: &mut Draft, new: &Draft, key: LinkKey) -> bool {
-    let replace = |old: &mut String, new: &str| {
-        // A field of one line would join what stands on two.
-        let new = new.replace(['\r', '\n'], " ");
+    let replace = |old: &mut String, new: String| {
         let before = std::mem::replace(old, new);
         !before.trim().is_empty() && before != *old
     };
+    // A field of one line would join what stands on two.
+    let one_line = |text: &str| text.replace(['\r', '\n'], " ");
     match key {
-        LinkKey::ProjectId => replace(&mut draft.project_id, &new.project_id),
-        LinkKey::ResourceId => replace(&mut draft.resource_id, &new.resource_id),
-        LinkKey::Name => replace(&mut draft.backup_name, &new.backup_name),
-        LinkKey::Description => {
-            let before = std::mem::replace(&mut draft.description, new.description.clone());
-            !before.trim().is_empty() && before != draft.description
-        }
+        LinkKey::ProjectId => replace(&mut draft.project_id, one_line(&new.project_id)),
+        LinkKey::ResourceId => replace(&mut draft.resource_id, new.resource_id.clone()),
+        LinkKey::Name => replace(&mut draft.backup_name, one_line(&new.backup_name)),
+        LinkKey::Description => replace(&mut draft.description, new.description.clone()),
         LinkKey::Type => {
             let before = std::mem::replace(&mut draft.backup_type, new.backup_type);
             before != csbs::BackupType::default() && before != draft.backup_type
@@ -137,11 +134,11 @@ mod tests {
     }
 
     #[test]
-    fn several_servers_stay_apart_in_a_field_of_one_line() {
+    fn several_servers_stand_one_a_line_and_a_name_on_one() {
         let mut draft = Draft::default();
-        let linked = Linked::onto(&mut draft, read(&[("resource_id", "a"), ("resource_id", "b")]));
-        assert_eq!(linked.replaced, []);
-        assert_eq!(draft.resource_id, "a b");
+        let link = read(&[("resource_id", "a"), ("resource_id", "b"), ("name", "c\nd")]);
+        assert_eq!(Linked::onto(&mut draft, link).replaced, []);
+        assert_eq!((draft.resource_id.as_str(), draft.backup_name.as_str()), ("a\nb", "c d"));
     }
 
     #[test]

@@ -8,11 +8,18 @@
 //! - When every request that was sent has been answered and nobody pauses it, the queue comes to
 //!   an end.
 
+mod event;
 mod job;
+mod later;
+mod search;
 
-use csbs::{Accepted, BackupRequest, Failure, Outcome, RefusalKind};
+use csbs::{BackupRequest, Failure, Outcome, Protectable, Recent, ResourceId};
 
-pub use job::{Fate, Job, Tally};
+use super::Search;
+use later::Later;
+
+pub use event::{Command, Event, Pace, Pause};
+pub use job::{Fate, Group, Job, Tally};
 
 /// How many requests are under way at a time, unless told otherwise.
 pub const AT_MOST: usize = 4;
@@ -20,34 +27,6 @@ pub const AT_MOST: usize = 4;
 /// How often a server is tried when the service asks for patience each time. Then its refusal is
 /// taken for an answer.
 pub const TRIES: u32 = 5;
-
-/// How long is waited when the service asks for patience without saying how long, in milliseconds.
-const PATIENCE: i64 = 10_000;
-
-/// The longest wait that is accepted from the service, in milliseconds.
-const LONGEST_WAIT: i64 = 15 * 60 * 1000;
-
-/// Whether requests go out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pace {
-    /// They do.
-    Running,
-    /// They do not, because of this.
-    Paused(Pause),
-    /// They no longer will: what was not sent stays unsent.
-    Cancelled,
-}
-
-/// Why a queue is paused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pause {
-    /// The person wants it.
-    Person,
-    /// The token is no longer accepted.
-    SignIn,
-    /// This device is offline.
-    Offline,
-}
 
 /// All servers of one run, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,35 +36,10 @@ pub struct Queue {
     at_most: usize,
     /// Before this moment, in milliseconds since 1970, the service wants no request.
     not_before: i64,
-}
-
-/// What happens to a queue. Times are milliseconds since 1970.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event {
-    /// It begins, or some time has passed.
-    Tick,
-    /// The request for the server at this place was answered; `u32` is the try it belongs to.
-    Answered(usize, u32, Result<Box<Accepted>, Failure>),
-    /// Nothing is to be sent for now.
-    Pause(Pause),
-    /// What is left may be sent.
-    Resume,
-    /// What is left is not to be sent.
-    Cancel,
-}
-
-/// What a transition wants done.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Command {
-    /// Send the request for the server at this place, and tell what came of it.
-    Send {
-        /// The place of the server.
-        place: usize,
-        /// Which try it is, from 1.
-        attempt: u32,
-    },
-    /// Tick at this moment.
-    WakeAt(i64),
+    /// The servers with an open outcome that the service is still to be asked for.
+    to_ask: Vec<usize>,
+    /// The servers whose fate has changed since somebody asked.
+    changed: Vec<usize>,
 }
 
 impl Queue {
@@ -97,7 +51,16 @@ impl Queue {
             pace: Pace::Running,
             at_most: at_most.max(1),
             not_before: i64::MIN,
+            to_ask: Vec::new(),
+            changed: Vec::new(),
         }
+    }
+
+    /// A queue that was left, as far as it is known. It sends nothing until it is resumed.
+    #[must_use]
+    pub fn left(jobs: Vec<Job>, at_most: usize) -> Self {
+        let paused = Self { pace: Pace::Paused(Pause::Left), ..Self::new(Vec::new(), at_most) };
+        Self { jobs, ..paused }
     }
 
     /// The servers, in order.
@@ -112,6 +75,12 @@ impl Queue {
         self.pace
     }
 
+    /// How many requests are under way at a time.
+    #[must_use]
+    pub fn at_most(&self) -> usize {
+        self.at_most
+    }
+
     /// How many servers have come to what.
     #[must_use]
     pub fn tally(&self) -> Tally {
@@ -124,11 +93,43 @@ impl Queue {
         self.jobs.iter().all(|job| job.fate.is_settled())
     }
 
+    /// Until when the service wants no request, if that is in the future and there is one to send.
+    #[must_use]
+    pub fn waits_until(&self, now: i64) -> Option<i64> {
+        let is_waiting = self.pace == Pace::Running
+            && self.not_before > now
+            && self.jobs.iter().any(|job| job.fate == Fate::Waiting);
+        is_waiting.then_some(self.not_before)
+    }
+
+    /// Whether the same servers may be backed up anew: all is over, and for each backup that may
+    /// have been created the service has said that it does not list it.
+    #[must_use]
+    pub fn may_follow(&self) -> bool {
+        self.jobs.iter().all(|job| match &job.fate {
+            Fate::Unknown(_, search) => *search == Search::NothingFound,
+            fate => fate.is_settled(),
+        })
+    }
+
+    /// The places of the servers whose fate has changed since this was last asked.
+    #[must_use]
+    pub fn take_changed(&mut self) -> Vec<usize> {
+        std::mem::take(&mut self.changed)
+    }
+
     /// Takes up an event that happens `now`, and says what is to be done.
     #[must_use]
     pub fn on(&mut self, event: Event, now: i64) -> Vec<Command> {
+        let mut commands = Vec::new();
         match event {
             Event::Tick => {}
+            Event::CheckFirst => {
+                self.turn(&Fate::Waiting, &Fate::Checking);
+                commands.push(Command::Check);
+            }
+            Event::Checked(answers) => self.checked(answers),
+            Event::CheckOver => self.turn(&Fate::Checking, &Fate::Waiting),
             Event::Answered(place, attempt, answer) => self.answered(place, attempt, answer, now),
             Event::Pause(why) => self.pause(why),
             Event::Resume => {
@@ -138,12 +139,34 @@ impl Queue {
             }
             Event::Cancel => {
                 self.pace = Pace::Cancelled;
-                for job in self.jobs.iter_mut().filter(|job| job.fate == Fate::Waiting) {
-                    job.fate = Fate::Unsent;
-                }
+                self.turn(&Fate::Checking, &Fate::Unsent);
+                self.turn(&Fate::Waiting, &Fate::Unsent);
+            }
+            Event::FindOut => self.find_out(|search| *search != Search::Asking),
+            Event::Searched(place, found) => self.searched(place, found),
+        }
+        commands.extend(self.next(now));
+        if self.is_over() && !matches!(self.pace, Pace::Paused(Pause::Left)) {
+            self.find_out(|search| *search == Search::NotAsked);
+        }
+        commands.extend(self.next_to_ask().map(Command::Search));
+        commands
+    }
+
+    fn set(&mut self, place: usize, fate: Fate) {
+        if let Some(job) = self.jobs.get_mut(place).filter(|job| job.fate != fate) {
+            job.fate = fate;
+            self.changed.push(place);
+        }
+    }
+
+    /// All that have one fate get the other.
+    fn turn(&mut self, from: &Fate, to: &Fate) {
+        for place in 0..self.jobs.len() {
+            if self.jobs.get(place).is_some_and(|job| job.fate == *from) {
+                self.set(place, to.clone());
             }
         }
-        self.next(now)
     }
 
     fn pause(&mut self, why: Pause) {
@@ -152,46 +175,56 @@ impl Queue {
         }
     }
 
+    fn checked(&mut self, answers: Vec<(ResourceId, Protectable)>) {
+        for (server, answer) in answers {
+            let is_it =
+                |job: &Job| job.fate == Fate::Checking && *job.request.resource_id() == server;
+            let Some(place) = self.jobs.iter().position(is_it) else {
+                continue;
+            };
+            let fate = match answer {
+                no @ Protectable::No { .. } => Fate::Stopped(no),
+                Protectable::Yes | Protectable::NotAnswered => Fate::Waiting,
+            };
+            self.set(place, fate);
+        }
+    }
+
     /// An answer to a try that is not under way, such as a late one, changes nothing.
     fn answered(
         &mut self,
         place: usize,
         attempt: u32,
-        answer: Result<Box<Accepted>, Failure>,
+        answer: Result<Box<Recent>, Failure>,
         now: i64,
     ) {
+        let is_cancelled = self.pace == Pace::Cancelled;
         let Some(job) = self.jobs.get_mut(place) else {
             return;
         };
         if (job.fate != Fate::Sending) || job.tries != attempt {
             return;
         }
-        let failure = match answer {
-            Ok(accepted) => {
-                job.fate = Fate::Started(accepted);
-                return;
+        let fate = match answer {
+            Ok(recent) => Fate::Started(recent),
+            Err(failure) if failure.outcome() != Outcome::NotCreated => {
+                Fate::Unknown(failure, Search::NotAsked)
             }
-            Err(failure) => failure,
+            Err(failure) => match Later::after(&failure, now).filter(|_| !is_cancelled) {
+                Some(Later::Wait(until)) if job.tries < TRIES => {
+                    self.not_before = self.not_before.max(until);
+                    Fate::Waiting
+                }
+                Some(Later::Pause(why)) => {
+                    // It has not counted: the service has not looked at it.
+                    job.tries -= 1;
+                    self.pause(why);
+                    Fate::Waiting
+                }
+                _ => Fate::Refused(failure),
+            },
         };
-        if failure.outcome() != Outcome::NotCreated {
-            job.fate = Fate::Unknown(failure);
-            return;
-        }
-        let later = Later::after(&failure, now);
-        let may_try_again = self.pace != Pace::Cancelled && job.tries < TRIES;
-        match later {
-            Some(Later::Wait(until)) if may_try_again => {
-                job.fate = Fate::Waiting;
-                self.not_before = self.not_before.max(until);
-            }
-            Some(Later::Pause(why)) if self.pace != Pace::Cancelled => {
-                job.fate = Fate::Waiting;
-                // It has not counted: the service has not looked at it.
-                job.tries -= 1;
-                self.pause(why);
-            }
-            _ => job.fate = Fate::Refused(failure),
-        }
+        self.set(place, fate);
     }
 
     /// Fills the free places, in order.
@@ -199,60 +232,26 @@ impl Queue {
         if self.pace != Pace::Running {
             return Vec::new();
         }
-        let is_left = self.jobs.iter().any(|job| job.fate == Fate::Waiting);
-        if now < self.not_before {
-            return if is_left { vec![Command::WakeAt(self.not_before)] } else { Vec::new() };
+        if let Some(until) = self.waits_until(now) {
+            return vec![Command::WakeAt(until)];
         }
-        let under_way = self.jobs.iter().filter(|job| job.fate == Fate::Sending).count();
-        let waiting = self.jobs.iter_mut().enumerate().filter(|(_, job)| job.fate == Fate::Waiting);
-        waiting
-            .take(self.at_most.saturating_sub(under_way))
-            .map(|(place, job)| {
-                job.fate = Fate::Sending;
+        let with = |fate: &Fate| {
+            let jobs = self.jobs.iter().enumerate();
+            jobs.filter(|(_, job)| job.fate == *fate).map(|(place, _)| place).collect::<Vec<_>>()
+        };
+        let free = self.at_most.saturating_sub(with(&Fate::Sending).len());
+        let places: Vec<usize> = with(&Fate::Waiting).into_iter().take(free).collect();
+        let mut commands = Vec::new();
+        for place in places {
+            self.set(place, Fate::Sending);
+            if let Some(job) = self.jobs.get_mut(place) {
                 job.tries += 1;
-                Command::Send { place, attempt: job.tries }
-            })
-            .collect()
-    }
-}
-
-/// What a failure that created nothing says about trying again.
-enum Later {
-    /// Not before this moment.
-    Wait(i64),
-    /// Not before this is over.
-    Pause(Pause),
-}
-
-impl Later {
-    fn after(failure: &Failure, now: i64) -> Option<Self> {
-        match failure {
-            Failure::NotSent(csbs::NotSent::Offline) => Some(Self::Pause(Pause::Offline)),
-            Failure::NotSent(csbs::NotSent::TokenMissing) => Some(Self::Pause(Pause::SignIn)),
-            Failure::Refused(refusal) => match refusal.kind() {
-                RefusalKind::SignInAgain => Some(Self::Pause(Pause::SignIn)),
-                RefusalKind::RateLimited => Some(Self::Wait(now + told(refusal, now))),
-                RefusalKind::ServiceDown
-                    if refusal.retry_after_seconds.is_some() || refusal.retry_at.is_some() =>
-                {
-                    Some(Self::Wait(now + told(refusal, now)))
-                }
-                _ => None,
-            },
-            _ => None,
+                job.sent_at = now;
+                commands.push(Command::Send { place, attempt: job.tries });
+            }
         }
+        commands
     }
-}
-
-/// How long the service wants to be left alone, in milliseconds.
-fn told(refusal: &csbs::Refusal, now: i64) -> i64 {
-    let seconds = refusal.retry_after_seconds.and_then(|seconds| i64::try_from(seconds).ok());
-    let until = refusal.retry_at.as_ref().and_then(csbs::Time::unix_millis);
-    seconds
-        .map(|seconds| seconds.saturating_mul(1000))
-        .or_else(|| until.map(|until| until.saturating_sub(now)))
-        .unwrap_or(PATIENCE)
-        .clamp(0, LONGEST_WAIT)
 }
 
 #[cfg(test)]

@@ -12,6 +12,10 @@ pub enum Submission {
     Editing,
     /// The part of the program that can read an answer is being fetched; nothing is sent before.
     Preparing(Sent),
+    /// The same part is being fetched, for a run of these requests.
+    PreparingMany(u32, Vec<BackupRequest>),
+    /// A run is on the page, which knows for itself how far it has come.
+    Many,
     /// That part could not be fetched, so nothing was sent.
     Unprepared,
     /// The service is being asked whether the server can be backed up; nothing is sent before.
@@ -66,6 +70,10 @@ pub enum Search {
 pub enum Event {
     /// The person sends the form.
     Submit(Sent),
+    /// The person sends the form for several servers.
+    SubmitMany(u32, Vec<BackupRequest>),
+    /// A run that was left is there again.
+    TakeUp,
     /// For this attempt, the part of the program that can read an answer is there, or cannot be had.
     Prepared(u32, bool),
     /// For this attempt, the same part is there, and the service is to be asked first.
@@ -94,6 +102,8 @@ pub enum Command {
     Check(Sent),
     /// Send this request, once.
     Send(Sent),
+    /// Begin a run of these requests.
+    Run(Vec<BackupRequest>),
     /// End the request that is under way.
     Abort,
     /// Look for the backup in the service's list.
@@ -104,21 +114,27 @@ impl Submission {
     /// Whether a request to create a backup is under way, or about to be.
     #[must_use]
     pub fn is_sending(&self) -> bool {
-        matches!(self, Self::Preparing(_) | Self::Checking(_) | Self::Sending(_))
-    }
-
-    /// Whether a new request may be sent: not while one is under way, and not while an earlier
-    /// one may have created a backup that nobody has looked for.
-    #[must_use]
-    pub fn may_send(&self) -> bool {
         match self {
+            Self::Preparing(_) | Self::PreparingMany(..) | Self::Checking(_) | Self::Sending(_) => {
+                true
+            }
             Self::Editing
+            | Self::Many
             | Self::Unprepared
             | Self::NotProtectable(..)
             | Self::Started(..)
-            | Self::NotCreated(..) => true,
+            | Self::NotCreated(..)
+            | Self::Uncertain(..) => false,
+        }
+    }
+
+    /// Whether a new request may be sent: not while one is under way, and not while an earlier
+    /// one may have created a backup that nobody has looked for. A run has a say of its own.
+    #[must_use]
+    pub fn may_send(&self) -> bool {
+        match self {
             Self::Uncertain(_, _, search) => *search == Search::NothingFound,
-            Self::Preparing(_) | Self::Checking(_) | Self::Sending(_) => false,
+            state => !state.is_sending(),
         }
     }
 
@@ -162,7 +178,21 @@ impl Submission {
                     (Self::Unprepared, None)
                 }
             }
-            (Self::Preparing(_), Event::Cancel) => (Self::Editing, None),
+            (state, Event::SubmitMany(attempt, requests)) if state.may_send() => {
+                (Self::PreparingMany(attempt, requests), Some(Command::Prepare(attempt)))
+            }
+            // A run asks by itself whether its servers can be backed up.
+            (
+                Self::PreparingMany(waited_for, requests),
+                Event::Prepared(attempt, true) | Event::CheckFirst(attempt),
+            ) if waited_for == attempt => (Self::Many, Some(Command::Run(requests))),
+            (Self::PreparingMany(waited_for, _), Event::Prepared(attempt, false))
+                if waited_for == attempt =>
+            {
+                (Self::Unprepared, None)
+            }
+            (Self::Editing, Event::TakeUp) => (Self::Many, None),
+            (Self::Preparing(_) | Self::PreparingMany(..), Event::Cancel) => (Self::Editing, None),
             (Self::Preparing(sent), Event::CheckFirst(attempt)) if sent.attempt == attempt => {
                 (Self::Checking(sent.clone()), Some(Command::Check(sent)))
             }

@@ -26,6 +26,7 @@ impl Words {
             Failure::TimedOut { seconds } => {
                 say!(self, failure.timed_out, seconds = *seconds).to_string()
             }
+            Failure::Abandoned => say!(self, failure.abandoned).into(),
             Failure::Cancelled => say!(self, failure.cancelled).into(),
             Failure::TooLarge { status, limit } => {
                 let limit = limit / (1024 * 1024);

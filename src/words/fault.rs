@@ -28,6 +28,20 @@ impl Words {
             Fault::SeveralUuids { count } => {
                 say!(self, fault.server_several, count = *count).to_string()
             }
+            Fault::NotAllUuids { count, first, line } => {
+                let (count, first, line) = (*count, first.as_str(), *line);
+                if count == 1 {
+                    say!(self, fault.server_not_id, piece = first, line = line).to_string()
+                } else {
+                    say!(self, fault.servers_not_ids, count = count, piece = first, line = line)
+                        .to_string()
+                }
+            }
+            Fault::TooManyServers { limit, count } => {
+                let excess = count - limit;
+                say!(self, fault.too_many_servers, limit = *limit, count = *count, excess = excess)
+                    .to_string()
+            }
             Fault::DuplicateKey { first } => {
                 let field = self.field(field);
                 say!(self, fault.duplicate_key, field = field, first = *first).to_string()

@@ -31,7 +31,7 @@ impl Words {
             Failure::TimedOut { seconds } => {
                 say!(self, sign_in.timed_out, seconds = *seconds).to_string()
             }
-            Failure::Cancelled => say!(self, sign_in.cancelled).into(),
+            Failure::Cancelled | Failure::Abandoned => say!(self, sign_in.cancelled).into(),
             Failure::TooLarge { status, .. } | Failure::Interrupted { status } => {
                 say!(self, sign_in.broken_off, status = *status).to_string()
             }

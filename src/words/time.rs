@@ -12,10 +12,21 @@ impl Words {
     /// be read.
     #[must_use]
     pub fn local_time(self, time: &Time) -> Option<String> {
-        let date = Date::new(&JsValue::from_f64(js_number(time.unix_millis()?)));
+        self.written(time.unix_millis()?, &[("dateStyle", "medium"), ("timeStyle", "long")])
+    }
+
+    /// A time of the day in the person's zone, in milliseconds since 1970; empty if the browser
+    /// cannot write it.
+    #[must_use]
+    pub fn clock_time(self, at: i64) -> String {
+        self.written(at, &[("timeStyle", "medium")]).unwrap_or_default()
+    }
+
+    fn written(self, at: i64, styles: &[(&str, &str)]) -> Option<String> {
+        let date = Date::new(&JsValue::from_f64(js_number(at)));
         let options = Object::new();
-        for (key, value) in [("dateStyle", "medium"), ("timeStyle", "long")] {
-            Reflect::set(&options, &key.into(), &value.into()).ok()?;
+        for (key, value) in styles {
+            Reflect::set(&options, &(*key).into(), &(*value).into()).ok()?;
         }
         date.to_locale_string(self.language(), &options).as_string()
     }

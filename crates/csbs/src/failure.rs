@@ -33,6 +33,8 @@ pub enum Failure {
         /// How long was waited.
         seconds: u32,
     },
+    /// The page was left while the request was under way, so nobody has read the answer.
+    Abandoned,
     /// The person cancelled while the request was under way.
     Cancelled,
     /// The answer was longer than is read.

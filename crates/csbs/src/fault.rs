@@ -35,6 +35,22 @@ pub enum Fault {
         /// How many different ones there are; at least 2.
         count: usize,
     },
+    /// There are several server ids, and something among them that is none.
+    NotAllUuids {
+        /// How many pieces are no id.
+        count: usize,
+        /// The first of them, of which at most 60 characters are quoted.
+        first: String,
+        /// The line it stands in.
+        line: usize,
+    },
+    /// There are more servers than can be backed up at once.
+    TooManyServers {
+        /// The most servers there can be.
+        limit: usize,
+        /// How many different ones there are.
+        count: usize,
+    },
     /// An earlier row has the same tag key.
     DuplicateKey {
         /// The row that has it, counted from 1 in the order of the form.
@@ -81,10 +97,13 @@ impl Fault {
     /// finished object, the object is not JSON for a while.
     pub fn is_certain(&self) -> bool {
         match self {
-            Self::Empty | Self::NotAUuid | Self::JsonSyntax { .. } => false,
+            Self::Empty | Self::NotAUuid | Self::NotAllUuids { .. } | Self::JsonSyntax { .. } => {
+                false
+            }
             Self::TooLong { .. }
             | Self::Character { .. }
             | Self::SeveralUuids { .. }
+            | Self::TooManyServers { .. }
             | Self::DuplicateKey { .. }
             | Self::TooManyTags { .. }
             | Self::NotAnObject { .. }

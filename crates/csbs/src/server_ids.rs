@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::fault::Fault;
 use crate::id::ResourceId;
 use crate::text;
 
@@ -94,6 +95,55 @@ impl ServerIds {
             read.remarks.push(IdRemark::TooMany { limit: Self::LIMIT, count });
         }
         read
+    }
+
+    /// Reads the field for the servers: one id, taken out of whatever stands around it as by
+    /// [`ResourceId::parse`], or several, between which there may be separators only. An id that
+    /// is there twice is one id.
+    ///
+    /// Faults: [`Fault::Empty`], [`Fault::NotAUuid`], [`Fault::NotAllUuids`],
+    /// [`Fault::TooManyServers`].
+    ///
+    /// ```
+    /// use csbs::{Fault, ServerIds};
+    ///
+    /// let typed = "9506416d-db6c-406e-8bca-c0f43793d914, b37fd80e-ac67-4d02-b9f1-9891c9c0fabf";
+    /// assert_eq!(ServerIds::parse(typed).unwrap().as_slice().len(), 2);
+    /// let typed = format!("{typed}, db-01");
+    /// assert!(matches!(ServerIds::parse(&typed), Err(Fault::NotAllUuids { count: 1, .. })));
+    /// ```
+    pub fn parse(typed: &str) -> Result<Self, Fault> {
+        match ResourceId::parse(typed) {
+            Ok(id) => return Ok(Self(vec![id])),
+            Err(Fault::SeveralUuids { .. }) => {}
+            Err(fault) => return Err(fault),
+        }
+        let PastedIds { ids, remarks } = Self::read(typed);
+        if let Some(IdRemark::TooMany { limit, count }) = remarks.last() {
+            return Err(Fault::TooManyServers { limit: *limit, count: *count });
+        }
+        let mut others = remarks.iter().filter_map(|remark| match remark {
+            IdRemark::NotAUuid { line, piece } => Some((*line, piece)),
+            _ => None,
+        });
+        match others.next() {
+            Some((line, first)) => {
+                let count = others.count() + 1;
+                Err(Fault::NotAllUuids { count, first: first.clone(), line })
+            }
+            None => Ok(ids),
+        }
+    }
+
+    /// Whether there is more than one.
+    pub fn are_several(&self) -> bool {
+        self.0.len() > 1
+    }
+
+    /// The ids, one a line, as the field for them shows them.
+    pub fn written(&self) -> String {
+        let ids: Vec<&str> = self.0.iter().map(ResourceId::as_str).collect();
+        ids.join("\n")
     }
 
     /// The ids of a choice; one that is there twice is taken once, and none beyond the limit.

@@ -9,13 +9,16 @@ mod checkpoint;
 mod checkpoint_item;
 pub mod draft;
 mod extra_info;
+mod failure;
 pub(crate) mod iam;
+pub mod kept_run;
 pub(crate) mod protectable;
 mod quota;
 pub mod recent;
 pub(crate) mod refusal;
 pub(crate) mod request;
 mod resource_graph;
+pub(crate) mod run_report;
 mod server;
 
 pub use backup::{read_backup, read_backups, read_count};

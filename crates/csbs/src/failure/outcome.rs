@@ -21,7 +21,9 @@ impl Failure {
     pub fn outcome(&self) -> Outcome {
         match self {
             Self::NotSent(_) => Outcome::NotCreated,
-            Self::Unreachable | Self::TimedOut { .. } | Self::Cancelled => Outcome::Unknown,
+            Self::Unreachable | Self::TimedOut { .. } | Self::Abandoned | Self::Cancelled => {
+                Outcome::Unknown
+            }
             Self::Unreadable(_) => Outcome::ProbablyCreated,
             Self::TooLarge { status, .. } | Self::Interrupted { status } => {
                 if is_success(*status) {

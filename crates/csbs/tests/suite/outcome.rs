@@ -18,6 +18,7 @@ fn a_failure_without_an_answer() {
         (Failure::Unreachable, Unknown),
         (Failure::TimedOut { seconds: 60 }, Unknown),
         (Failure::Cancelled, Unknown),
+        (Failure::Abandoned, Unknown),
     ] {
         assert_eq!(failure.outcome(), outcome, "{failure:?}");
     }

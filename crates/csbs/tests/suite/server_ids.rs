@@ -1,6 +1,6 @@
 //! Several server ids in one pasted text.
 
-use csbs::{IdRemark, ResourceId, ServerIds};
+use csbs::{Fault, IdRemark, ResourceId, ServerIds};
 
 use crate::draft::{PROJECT, SERVER};
 
@@ -98,4 +98,28 @@ fn a_choice_has_every_server_once() {
     assert_eq!(chosen.as_slice(), [id(OTHER), id(SERVER)]);
     let many: Vec<ResourceId> = numbered(501).iter().map(|text| id(text)).collect();
     assert_eq!(ServerIds::of(&many).as_slice(), &many[..500]);
+}
+
+#[test]
+fn the_field_takes_one_id_out_of_anything_and_several_only_when_nothing_else_is_there() {
+    let fault = |count, first: &str, line| Fault::NotAllUuids { count, first: first.into(), line };
+    for (typed, expected) in [
+        (format!("the server {SERVER}, of db-01"), Ok(vec![id(SERVER)])),
+        (format!("{SERVER}\n{SERVER}\n"), Ok(vec![id(SERVER)])),
+        (format!("{SERVER}\n{OTHER}\n{SERVER}"), Ok(vec![id(SERVER), id(OTHER)])),
+        (format!("{SERVER}\n{OTHER} db-01; db-02"), Err(fault(2, "db-01", 2))),
+        (String::from(" \n"), Err(Fault::Empty)),
+        (String::from("db-01\ndb-02"), Err(Fault::NotAUuid)),
+        (numbered(501).join(" "), Err(Fault::TooManyServers { limit: 500, count: 501 })),
+    ] {
+        let read = ServerIds::parse(&typed);
+        assert_eq!(read.clone().map(|ids| ids.as_slice().to_vec()), expected, "{typed}");
+        if let Ok(ids) = read {
+            assert_eq!(ServerIds::parse(&ids.written()), Ok(ids));
+        }
+    }
+    assert_eq!(
+        ServerIds::parse(&numbered(500).join("\n")).map(|ids| ids.as_slice().len()),
+        Ok(500)
+    );
 }

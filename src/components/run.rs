@@ -1,0 +1,177 @@
+//! A run of many backups: how far it is, what can be done about it, and the list of its servers.
+
+mod actions;
+mod report;
+mod rows;
+
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::components::group::{News, message};
+use crate::state::queue::{Pace, Pause, Tally};
+use crate::state::run::Run;
+use crate::state::{Console, running};
+use crate::state::{News as PageNews, passing};
+use crate::words::{Words, say, use_words};
+
+/// How a run stands, as far as its headline goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Checking,
+    Running,
+    Waiting(i64),
+    Paused(Pause),
+    /// Cancelled, with requests under way.
+    Stopping,
+    /// Over; so many are still being asked for.
+    Over(usize),
+}
+
+/// The content of the panel beside the form.
+pub fn panel(console: Console) -> AnyView {
+    browser::when_sight_or_network_changes(move || running::heed_network(console));
+    let head = passing(move |_| of(console, |run| (standing(run), run.queue.tally())));
+    view! {
+        {move || head.get().map(|(standing, tally)| headline(console, standing, tally))}
+        {actions::actions(console)}
+        {rows::rows(console)}
+    }
+    .into_any()
+}
+
+/// What is in the title of the page, and what is said; tracked.
+pub fn news(console: Console) -> PageNews {
+    let words = use_words();
+    let page = say!(words, page.document_title);
+    of(console, |run| {
+        let (standing, tally) = (standing(run), run.queue.tally());
+        let title = match standing {
+            Standing::Over(_) => summary(words, tally),
+            _ => progress(words, tally),
+        };
+        let said = match standing {
+            Standing::Over(0) => summary(words, tally),
+            _ => title_of(words, standing, tally),
+        };
+        PageNews { title: format!("{title} · {page}"), said }
+    })
+    .unwrap_or_default()
+}
+
+/// What there is to know about the run on the page, if there is one; tracked.
+fn of<T>(console: Console, read: impl Fn(&Run) -> T) -> Option<T> {
+    console.run.try_with(|run| run.as_ref().map(read)).flatten()
+}
+
+fn standing(run: &Run) -> Standing {
+    let queue = &run.queue;
+    let is_checking =
+        || queue.jobs().iter().any(|job| job.fate == crate::state::queue::Fate::Checking);
+    match queue.pace() {
+        _ if queue.is_over() => Standing::Over(queue.left_to_ask()),
+        Pace::Cancelled => Standing::Stopping,
+        Pace::Paused(why) => Standing::Paused(why),
+        Pace::Running => match queue.waits_until(browser::now()) {
+            Some(until) => Standing::Waiting(until),
+            None if is_checking() => Standing::Checking,
+            None => Standing::Running,
+        },
+    }
+}
+
+fn headline(console: Console, standing: Standing, tally: Tally) -> AnyView {
+    let words = use_words();
+    let news = match standing {
+        Standing::Over(_) if tally.unknown > 0 => News::Open,
+        Standing::Over(_) if tally.started == tally.all() => News::Good,
+        Standing::Over(_) if tally.started == 0 => News::Bad,
+        Standing::Paused(_) => News::Open,
+        _ => News::Neutral,
+    };
+    let sentences = match standing {
+        Standing::Over(0) if tally.unknown > 0 => vec![say!(words, run.unknown_hint).to_owned()],
+        Standing::Over(0) => Vec::new(),
+        Standing::Over(left) => vec![say!(words, run.asking, count = left).to_string()],
+        Standing::Waiting(until) => {
+            let time = words.clock_time(until);
+            vec![say!(words, run.waiting_hint, time = time).to_string()]
+        }
+        Standing::Paused(why) => vec![paused_hint(words, console, why)],
+        Standing::Stopping => vec![say!(words, run.stopping_hint).to_owned()],
+        Standing::Checking => vec![say!(words, run.checking_hint).to_owned()],
+        Standing::Running => vec![say!(words, run.running_hint).to_owned()],
+    };
+    let (done, all) = (tally.settled().to_string(), tally.all().to_string());
+    let bar = (!matches!(standing, Standing::Over(_))).then(|| {
+        view! {
+            <div class="csbs-progress">
+                <span class="csbs-row csbs-row--spread">
+                    <label for="csbs-run-progress">{say!(words, run.progress_label)}</label>
+                    <span class="csbs-progress__done">{progress(words, tally)}</span>
+                </span>
+                <progress
+                    id="csbs-run-progress"
+                    class="csbs-progress__bar"
+                    max=all
+                    value=done
+                ></progress>
+                <span class="csbs-note">{counts(words, tally)}</span>
+            </div>
+        }
+        .into_any()
+    });
+    (message(news, title_of(words, standing, tally), sentences), bar).into_any()
+}
+
+fn title_of(words: Words, standing: Standing, tally: Tally) -> String {
+    let count = tally.all();
+    match standing {
+        Standing::Checking => say!(words, run.checking, count = count).to_string(),
+        Standing::Running => say!(words, run.running, count = count).to_string(),
+        Standing::Waiting(_) => say!(words, run.waiting).to_owned(),
+        Standing::Paused(Pause::Left) => say!(words, run.left).to_owned(),
+        Standing::Paused(_) => say!(words, run.paused).to_owned(),
+        Standing::Stopping => say!(words, run.stopping).to_owned(),
+        Standing::Over(_) => summary(words, tally),
+    }
+}
+
+fn paused_hint(words: Words, console: Console, why: Pause) -> String {
+    let has_token = console.form.access.with(|access| access.fault().is_none());
+    match why {
+        Pause::Person => say!(words, run.paused_person).to_owned(),
+        Pause::Offline => say!(words, run.paused_offline).to_owned(),
+        Pause::SignIn if has_token => say!(words, run.signed_in).to_owned(),
+        Pause::SignIn => say!(words, run.paused_sign_in).to_owned(),
+        Pause::Left => say!(words, run.left_hint).to_owned(),
+    }
+}
+
+fn progress(words: Words, tally: Tally) -> String {
+    say!(words, run.progress, done = tally.settled(), count = tally.all()).to_string()
+}
+
+/// How many have come to what, as far as there are any.
+fn counts(words: Words, tally: Tally) -> String {
+    let counts = [
+        (tally.started, say!(words, run.count_started, count = tally.started).to_string()),
+        (tally.refused, say!(words, run.count_refused, count = tally.refused).to_string()),
+        (tally.unknown, say!(words, run.count_unknown, count = tally.unknown).to_string()),
+        (tally.unsent, say!(words, run.count_unsent, count = tally.unsent).to_string()),
+        (tally.sending, say!(words, run.count_sending, count = tally.sending).to_string()),
+        (tally.waiting, say!(words, run.count_waiting, count = tally.waiting).to_string()),
+    ];
+    let told = counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, sentence)| sentence);
+    told.collect::<Vec<String>>().join(" ")
+}
+
+/// What has come of all of them, in one line.
+fn summary(words: Words, tally: Tally) -> String {
+    let Tally { started, refused, unknown, unsent, .. } = tally;
+    let sentence =
+        say!(words, run.summary, started = started, refused = refused, unknown = unknown);
+    if unsent == 0 {
+        return sentence;
+    }
+    format!("{sentence}, {}", say!(words, run.summary_unsent, unsent = unsent))
+}
