@@ -12,7 +12,8 @@ use crate::state::check::Check;
 use crate::state::later::Errand;
 use crate::state::sign_in::SignIn;
 use crate::state::{
-    Announcer, Command, Event, Following, Form, Later, NotFetched, Sent, Soon, Submission,
+    Announcer, Command, Event, Following, Form, Later, NotFetched, Sent, ServerNames, Soon,
+    Submission,
 };
 use crate::transport::Abort;
 
@@ -53,6 +54,8 @@ pub struct Console {
     pub check_first: RwSignal<bool>,
     /// What is followed, once the part of the program that does so is here.
     pub following: StoredValue<Option<Following>>,
+    /// What servers are called, as far as the page has learned it.
+    pub server_names: ServerNames,
     /// Whether the field that the service has refused was changed since.
     mended: RwSignal<bool>,
     /// The part of the program that comes later, once it is here.
@@ -93,6 +96,7 @@ impl Console {
             check: RwSignal::new(Check::NotAsked),
             check_first: RwSignal::new(true),
             following: StoredValue::new(None),
+            server_names: ServerNames::new(),
             mended: RwSignal::new(false),
             later: RwSignal::new(None),
             inner: StoredValue::new_local(Inner {
