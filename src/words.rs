@@ -4,6 +4,7 @@
 //! the rest of the program carries: faults, failures, states.
 
 mod character;
+mod checking;
 mod configuration;
 mod failing;
 mod fault;

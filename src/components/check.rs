@@ -1,41 +1,69 @@
-//! Whether the server can be backed up, as the service says.
+//! Whether servers can be backed up, as the service says.
 
-use csbs::Protectable;
+mod many;
+
+use csbs::{Failure, Protectable};
 use leptos::prelude::*;
 
 use crate::components::facts::fact;
 use crate::components::failure::details;
 use crate::components::group::{News, message};
-use crate::state::check::{self, Check};
+use crate::state::check::{self, Check, Inquiry, Said};
 use crate::state::{Console, Submission, passing};
 use crate::words::{Words, say, use_words};
 
-/// What came of asking, below the field of the server. It is gone as soon as the form names
-/// another server.
+/// What came of asking, below the field of the servers. It is gone as soon as the form names
+/// others.
 pub fn panel(console: Console) -> AnyView {
     let words = use_words();
-    let shown = passing(move |_| {
-        let check = console.check.get();
-        let about = check::about(console);
-        let holds = match check.asked() {
-            Some(asked) => {
-                let form = console.form;
-                form.resource_id.text.with(|typed| {
-                    csbs::ResourceId::parse(typed).is_ok_and(|server| server == asked.server)
-                }) && form.project_id.text.with(|typed| typed.trim() == asked.project.as_str())
+    let holds = passing(move |_| check::holds(console));
+    let line = passing(move |_| {
+        let is_line = console.check.with(|check| match check {
+            Check::NotAsked => false,
+            Check::Lacking => true,
+            Check::About(inquiry) => inquiry.is_asking(),
+        });
+        if is_line && holds.get() {
+            console.check.with(|check| spoken(words, console, check))
+        } else {
+            None
+        }
+    });
+    // While many are asked about again, what is known of them stays in view.
+    let settled = passing(move |before: Option<&Option<Inquiry>>| {
+        console.check.with(|check| match check {
+            Check::About(inquiry) if !holds.get() || inquiry.is_asking() => {
+                let before = before.cloned().flatten();
+                before.filter(|before| {
+                    holds.get() && inquiry.servers().len() > 1 && before.is_same_as(inquiry)
+                })
             }
-            None => about.is_err(),
-        };
-        if holds { check } else { Check::NotAsked }
+            Check::About(inquiry) => Some(inquiry.clone()),
+            Check::NotAsked | Check::Lacking => None,
+        })
     });
     Effect::new(move |_| {
         // Before a backup is started, what has become of that is told instead.
         let is_submitted = console.submission.with_untracked(|state| *state != Submission::Editing);
-        if let Some(said) = spoken(words, console, &shown.get()).filter(|_| !is_submitted) {
+        let said = console.check.with(|check| spoken(words, console, check));
+        if let Some(said) = said.filter(|_| holds.get() && !is_submitted) {
             console.announcer.say(said);
         }
     });
-    view! { <div class="csbs-field">{move || drawn(words, console, &shown.get())}</div> }.into_any()
+    view! {
+        <div
+            id=check::ANSWER_ID
+            class="csbs-field"
+            role="group"
+            tabindex="-1"
+            aria-label=say!(words, servers.check_result)
+        >
+            {move || line.get().map(|line| view! { <p class="csbs-field__remark">{line}</p> })}
+            {move || many::progress(console)}
+            {move || settled.with(|settled| settled.as_ref().map(|inquiry| drawn(console, inquiry)))}
+        </div>
+    }
+    .into_any()
 }
 
 /// A backup that was not started because the service says that it cannot be.
@@ -53,26 +81,32 @@ pub fn not_protectable(console: Console) -> AnyView {
     (message(News::Bad, title, sentences), answer.map(|answer| reason(&answer))).into_any()
 }
 
-fn drawn(words: Words, console: Console, check: &Check) -> Option<AnyView> {
-    let title = spoken(words, console, check)?;
-    let view = match check {
-        Check::NotAsked | Check::Lacking | Check::Asking(_) => {
-            view! { <p class="csbs-field__remark">{title}</p> }.into_any()
-        }
-        Check::Answered(_, Protectable::Yes) => message(News::Good, title, Vec::new()),
-        Check::Answered(_, Protectable::NotAnswered) => message(News::Open, title, Vec::new()),
-        Check::Answered(_, answer @ Protectable::No { .. }) => {
+fn drawn(console: Console, inquiry: &Inquiry) -> AnyView {
+    let words = use_words();
+    let [(_, said)] = inquiry.servers() else {
+        return many::answers(console, inquiry);
+    };
+    let title = about_one(words, said);
+    match said {
+        Said::Waiting => ().into_any(),
+        Said::Answer(Protectable::Yes) => message(News::Good, title, Vec::new()),
+        Said::Answer(Protectable::NotAnswered) => message(News::Open, title, Vec::new()),
+        Said::Answer(answer @ Protectable::No { .. }) => {
             let title = say!(words, servers.check_no).to_owned();
             (message(News::Bad, title, Vec::new()), reason(answer)).into_any()
         }
-        Check::Failed(_, failure) => {
-            let why = words.question_failed(failure, &console.address());
+        Said::Nothing => {
             let start = say!(words, servers.check_failed_start).to_owned();
-            let title = say!(words, servers.check_failed).to_owned();
-            (message(News::Open, title, vec![why, start]), details(failure)).into_any()
+            let why = inquiry.failures().iter().map(|failure| why(console, failure));
+            let sentences = why.chain([start]).collect();
+            let failures: Vec<AnyView> = inquiry.failures().iter().map(details).collect();
+            (message(News::Open, title, sentences), failures).into_any()
         }
-    };
-    Some(view)
+    }
+}
+
+fn why(console: Console, failure: &Failure) -> String {
+    use_words().question_failed(failure, &console.address())
 }
 
 /// What came of asking, in one line; tracked where something is lacking.
@@ -84,18 +118,27 @@ fn spoken(words: Words, console: Console, check: &Check) -> Option<String> {
             let names: Vec<String> = lacking.into_iter().map(|field| words.field(field)).collect();
             say!(words, servers.check_lacking, fields = names.join(", ")).to_string()
         }
-        Check::Asking(_) => say!(words, servers.check_asking).to_owned(),
-        Check::Answered(_, Protectable::Yes) => say!(words, servers.check_yes).to_owned(),
-        Check::Answered(_, Protectable::NotAnswered) => {
+        Check::About(inquiry) => match inquiry.servers() {
+            [(_, said)] => about_one(words, said),
+            _ => words.checked(inquiry.tally()),
+        },
+    })
+}
+
+fn about_one(words: Words, said: &Said) -> String {
+    match said {
+        Said::Waiting => say!(words, servers.check_asking).to_owned(),
+        Said::Answer(Protectable::Yes) => say!(words, servers.check_yes).to_owned(),
+        Said::Answer(Protectable::NotAnswered) => {
             say!(words, servers.check_not_answered).to_owned()
         }
-        Check::Answered(_, Protectable::No { code, message, .. }) => {
+        Said::Answer(Protectable::No { code, message, .. }) => {
             let no = say!(words, servers.check_no);
             let why = [code.as_deref(), message.as_deref()].into_iter().flatten();
             [no].into_iter().chain(why).collect::<Vec<&str>>().join(". ")
         }
-        Check::Failed(..) => say!(words, servers.check_failed).to_owned(),
-    })
+        Said::Nothing => say!(words, servers.check_failed).to_owned(),
+    }
 }
 
 /// Code, message, meaning, and what to do.

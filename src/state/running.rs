@@ -3,10 +3,9 @@
 
 use std::time::Duration;
 
-use csbs::protectable::check_requests;
 use csbs::{
     BackupRequest, Failure, HttpRequest, HttpResponse, ItemQuery, NotSent, Recent, ResourceId,
-    ServerIds, find_started, list_request, read_answer, read_items_answer, read_protectable_answer,
+    ServerIds, find_started, list_request, read_answer, read_items_answer,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -15,7 +14,7 @@ use super::exchange::{ask_aside, follow, is_known, note_started};
 use super::following::recent_of;
 use super::queue::{Command, Event, Fate, Job, Pace, Pause};
 use super::run::Run;
-use super::{Console, Evidence, Sent, submission};
+use super::{Console, Evidence, Sent, check, submission};
 use crate::transport::Abort;
 use crate::{browser, kept_runs};
 
@@ -88,7 +87,7 @@ pub fn tell(console: Console, event: Event) {
     }
     for command in commands {
         match command {
-            Command::Check => spawn_local(check(console, began_at)),
+            Command::Check => spawn_local(ask_first(console, began_at)),
             Command::Send { place, attempt } => {
                 spawn_local(send(console, began_at, place, attempt));
             }
@@ -130,9 +129,7 @@ fn job(console: Console, place: usize) -> Option<Job> {
     console.run.try_with_untracked(|run| run.as_ref()?.queue.jobs().get(place).cloned())?
 }
 
-/// Asks portion by portion. The first question that is not answered is the last: what it would be
-/// about is sent without.
-async fn check(console: Console, began_at: i64) {
+async fn ask_first(console: Console, began_at: i64) {
     let about = console.run.try_with_untracked(|run| {
         let jobs = run.as_ref()?.queue.jobs();
         let requests = jobs.iter().filter(|job| job.fate == Fate::Checking);
@@ -142,13 +139,11 @@ async fn check(console: Console, began_at: i64) {
         Some((project, servers.collect::<Vec<_>>()))
     });
     if let Some(Some((project, servers))) = about {
-        for (portion, request) in check_requests(&project, &servers) {
-            let answer = ask(console, &request).await;
-            let Ok(answers) = answer.and_then(|it| read_protectable_answer(it, portion)) else {
-                break;
-            };
-            tell_run(console, began_at, Event::Checked(answers));
-        }
+        // A server that there is no answer about is sent without.
+        check::ask_all(console, &project, &servers, &Abort::new(), |_, answer| {
+            answer.into_iter().for_each(|said| tell_run(console, began_at, Event::Checked(said)));
+        })
+        .await;
     }
     tell_run(console, began_at, Event::CheckOver);
 }

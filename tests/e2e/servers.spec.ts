@@ -5,6 +5,7 @@
 import { type ConsolePage } from "./support/console-page.js";
 import { answeredWith } from "./support/complaints.js";
 import { PROJECT, SERVER, TOKEN, anyServer } from "./support/example.js";
+import { siteFolder } from "./support/environment.mjs";
 import { Keyboard } from "./support/keyboard.js";
 import { expect, test } from "./support/test.js";
 import { idOf } from "./support/well-known.js";
@@ -15,7 +16,9 @@ const FORBIDDEN = "00000000000040008000000000000008";
 const EMPTY = "00000000000040008000000000000005";
 
 const OPEN = "Choose from the list of servers";
-const CHECK = "Check whether it can be backed up";
+const CHECK = "Check whether backup is possible";
+/** A check that asks for this server fails. */
+const CHECK_FAILS = "00000000-0000-4000-8000-000002000220";
 
 function parts({ page }: ConsolePage) {
   const list = page.getByRole("listbox", { name: "Servers" });
@@ -156,9 +159,90 @@ test("the service says whether a server can be backed up", async ({ consolePage,
   }
 
   complaints.expect(answeredWith(503));
-  await consolePage.fillIn({ server: "00000000-0000-4000-8000-000002000220" });
+  await consolePage.fillIn({ server: CHECK_FAILS });
   await consolePage.press(CHECK);
   await expect(consolePage.form).toContainText("It could not be checked");
+});
+
+/** Servers that the check says no to, each with a number; see docs/simulator.md. */
+function notProtectable(numbers: number[]): string[] {
+  return numbers.map((number) => `00000000-0000-4000-8002-${String(number).padStart(12, "0")}`);
+}
+
+test("of many servers, it is said which can be backed up and why others cannot", async ({
+  consolePage,
+  expectAccessible,
+  page,
+}) => {
+  const { form, announcer } = consolePage;
+  const yes = Array.from({ length: 97 }, anyServer);
+  const no = notProtectable([10, 11, 12]);
+  await consolePage.fillInEnough({ server: [...yes, ...no].join(" ") });
+  await consolePage.press(CHECK);
+  await expect(form).toContainText("97 servers can be backed up, 3 cannot.");
+  await expect(announcer).toHaveText("97 servers can be backed up, 3 cannot.");
+  const table = page.getByRole("table", { name: "Servers that cannot be backed up: 3" });
+  const rows = table.getByRole("rowgroup").last().getByRole("row");
+  await expect(rows).toHaveCount(3);
+  for (const [index, server] of no.entries()) {
+    await expect(rows.nth(index).getByRole("rowheader")).toContainText(server);
+    await expect(rows.nth(index).getByRole("cell").first()).toHaveText(/^CSBS\.60\d\d$/);
+  }
+  const fine = page.getByRole("region", { name: "Servers that can be backed up: 97" });
+  await expect(fine).toBeHidden();
+  await page.getByText("Servers that can be backed up: 97").click();
+  await expect(fine.getByRole("listitem")).toHaveCount(97);
+  await expectAccessible("what the service says about many servers");
+
+  await consolePage.fillIn({ server: yes.join(" ") });
+  await expect(table).toBeHidden();
+});
+
+test("questions that fail leave the other answers, and can be asked again", async ({
+  consolePage,
+  complaints,
+  expectAccessible,
+  page,
+}) => {
+  complaints.expect(answeredWith(503));
+  const { form } = consolePage;
+  const portions = Array.from({ length: 3 }, () => Array.from({ length: 50 }, anyServer));
+  portions[1]?.splice(7, 1, CHECK_FAILS);
+  await consolePage.fillInEnough({ server: portions.flat().join(" ") });
+  await consolePage.press(CHECK);
+  const sentence = "100 servers can be backed up. There is no answer about 50 servers.";
+  await expect(form).toContainText(sentence);
+  const open = page.getByRole("region", { name: "Servers without an answer" });
+  await expect(open.getByRole("listitem")).toHaveText(portions[1] ?? []);
+  await expectAccessible("no answer about some of many servers");
+
+  const asked = page.waitForRequest((request) => request.url().endsWith("/resources/action"));
+  await consolePage.button("Ask again about these").press("Enter");
+  const { check_protectable } = (await asked).postDataJSON() as {
+    check_protectable: { resource_id: string }[];
+  };
+  expect(check_protectable.map(({ resource_id }) => resource_id)).toEqual(portions[1]);
+  await expect(form).toContainText(sentence);
+  await expect(consolePage.button("Ask again about these")).toBeVisible();
+  // The button may have been drawn anew; the focus is still where the answer is.
+  await expect(page.locator("#csbs-check:focus, #csbs-check :focus")).toHaveCount(1);
+});
+
+test("how far asking has come is told, one portion after the other", async ({
+  consolePage,
+  page,
+  startAnother,
+}) => {
+  const slow = await startAnother(["--site", siteFolder(), "--delay-ms", "700"]);
+  await page.goto(slow.url);
+  await consolePage.fillInEnough({ server: Array.from({ length: 120 }, anyServer).join(" ") });
+  await consolePage.press(CHECK);
+  for (const asked of [0, 50, 100]) {
+    // Looked for in every frame: none of it stays.
+    const sentence = `Asked about ${asked} of 120 servers…`;
+    await page.waitForFunction((text) => document.body.innerText.includes(text), sentence);
+  }
+  await expect(consolePage.form).toContainText("All 120 servers can be backed up.");
 });
 
 test("a no stops the backup, unless the question is switched off", async ({
@@ -183,7 +267,7 @@ test("a question that is not answered stops nothing, and is said", async ({
   complaints,
 }) => {
   complaints.expect(answeredWith(503));
-  await consolePage.backUp({ server: "00000000-0000-4000-8000-000002000220" });
+  await consolePage.backUp({ server: CHECK_FAILS });
   await expect(consolePage.result).toContainText("Backup started");
   await expect(consolePage.form).toContainText("It could not be checked");
 });

@@ -152,10 +152,12 @@ fn row(console: Console, place: usize) -> AnyView {
     });
     let state = move || fate.with(|fate| fate.as_ref().map(|fate| state(words, console, fate)));
     let why = move || fate.get().and_then(|fate| reason(words, console, &fate));
+    let name = console.server_names.name_of(&id);
     let backup = backup.unwrap_or_else(|| say!(words, run.no_name).to_owned());
     view! {
         <tr>
             <th scope="row" id=row_id(place) tabindex="-1">
+                {name.map(|name| view! { <span class="csbs-run__name">{name}</span> })}
                 <code>{id}</code>
             </th>
             <td>{backup}</td>
