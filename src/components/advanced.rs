@@ -8,6 +8,7 @@ use crate::components::TextField;
 use crate::components::field_frame::FieldFrame;
 use crate::state::Console;
 use crate::state::form::Place;
+use crate::state::queue::AT_MOST;
 use crate::words::{say, use_words};
 
 /// The part of the form that is closed until it is used, or a problem in it takes the focus.
@@ -67,6 +68,23 @@ pub fn AdvancedFields() -> AnyView {
         </div>
     }
     .into_any();
+    let at_most = (1..=AT_MOST).map(|count| {
+        let is_chosen = count == console.at_most.get_untracked();
+        view! { <option selected=is_chosen>{count.to_string()}</option> }.into_any()
+    });
+    let at_most = view! {
+        <select
+            id="csbs-at-most"
+            class="csbs-input"
+            aria-describedby="csbs-at-most-hint"
+            on:change=move |event| {
+                event_target_value(&event).parse().into_iter().for_each(|count| console.at_most.set(count));
+            }
+        >
+            {at_most.collect::<Vec<AnyView>>()}
+        </select>
+    }
+    .into_any();
     view! {
         <details class="csbs-card csbs-details" open=is_used>
             <summary>{say!(words, advanced.legend)}</summary>
@@ -90,6 +108,14 @@ pub fn AdvancedFields() -> AnyView {
                     control=resource_type
                 />
                 {check_first}
+                <FieldFrame
+                    id="csbs-at-most".into()
+                    label=say!(words, run.at_most)
+                    hint=Some(say!(words, run.at_most_hint).into())
+                    optional=false
+                    error=Memo::new(|_| None)
+                    control=at_most
+                />
             </div>
         </details>
     }

@@ -21,6 +21,8 @@ struct Possible {
     cancel: bool,
     find_out: bool,
     refused: usize,
+    /// So many the service does not list.
+    not_listed: usize,
     unsent: usize,
     set_aside: bool,
 }
@@ -37,6 +39,7 @@ impl Possible {
             cancel: !is_over && pace != Pace::Cancelled,
             find_out: (is_over || is_left) && tally.unknown > 0 && queue.left_to_ask() == 0,
             refused: if is_over { tally.refused } else { 0 },
+            not_listed: if is_over && queue.may_follow() { tally.unknown } else { 0 },
             unsent: if is_over { tally.unsent } else { 0 },
             set_aside: is_over || (is_left && tally.sending == 0),
         }
@@ -69,6 +72,7 @@ pub fn actions(console: Console) -> AnyView {
             let count = possible.with(|possible| possible.as_ref().map(read).unwrap_or_default());
             match group {
                 Group::Refused => say!(words, run.refused_again, count = count).to_string(),
+                Group::Unknown => say!(words, run.not_listed_again, count = count).to_string(),
                 _ => say!(words, run.unsent_again, count = count).to_string(),
             }
         };
@@ -121,6 +125,7 @@ pub fn actions(console: Console) -> AnyView {
                 press=tell(|| Event::FindOut)
             />
             {again(|it| it.refused, Group::Refused)}
+            {again(|it| it.not_listed, Group::Unknown)}
             {again(|it| it.unsent, Group::Unsent)}
         </div>
         <div class="csbs-row">

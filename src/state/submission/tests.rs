@@ -101,6 +101,35 @@ fn a_second_press_sends_nothing() {
 }
 
 #[test]
+fn a_run_begins_once_the_rest_of_the_program_is_there() {
+    let requests = vec![sent(1).request, sent(1).request];
+    let preparing = || after([Event::SubmitMany(1, requests.clone())]);
+    assert!(preparing().is_sending());
+    for ready in [Event::Prepared(1, true), Event::CheckFirst(1)] {
+        let begun = preparing().on(ready);
+        assert_eq!(begun, (Submission::Many, Some(Command::Run(requests.clone()))));
+    }
+    let table = [
+        (Event::Prepared(1, false), Submission::Unprepared),
+        (Event::Cancel, Submission::Editing),
+        (Event::Prepared(2, true), preparing()),
+        (Event::SubmitMany(2, Vec::new()), preparing()),
+        (Event::Submit(sent(2)), preparing()),
+    ];
+    for (event, expected) in table {
+        assert_eq!(preparing().on(event.clone()), (expected, None), "{event:?}");
+    }
+}
+
+#[test]
+fn a_run_that_was_left_shows_up_only_where_nothing_else_is() {
+    assert_eq!(Submission::Editing.on(Event::TakeUp), (Submission::Many, None));
+    let other = after(sending(1));
+    assert_eq!(other.clone().on(Event::TakeUp), (other, None));
+    assert_eq!(Submission::Many.on(Event::Dismiss), (Submission::Editing, None));
+}
+
+#[test]
 fn sending_again_is_possible_only_after_nothing_was_found() {
     let [submit, prepared] = sending(1);
     let open = [submit, prepared, Event::Answered(1, Err(Failure::Unreachable))];

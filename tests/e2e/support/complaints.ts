@@ -12,6 +12,7 @@ import type { ConsoleMessage, Page } from "@playwright/test";
 export class Complaints {
   readonly #heard: string[] = [];
   readonly #expected: RegExp[] = [];
+  readonly #allowed: RegExp[] = [];
 
   /** From now on, notes what this page complains about. */
   static async of(page: Page): Promise<Complaints> {
@@ -35,9 +36,15 @@ export class Complaints {
     this.#expected.push(pattern);
   }
 
+  /** Says that the page may complain like this: it depends on what comes first. */
+  allow(pattern: RegExp): void {
+    this.#allowed.push(pattern);
+  }
+
   /** Complaints of which the test did not say anything. */
   get unexpected(): string[] {
-    return this.#heard.filter((what) => !this.#expected.some((pattern) => pattern.test(what)));
+    const announced = [...this.#expected, ...this.#allowed];
+    return this.#heard.filter((what) => !announced.some((pattern) => pattern.test(what)));
   }
 
   /** What the test announced, but the page never complained about. */
