@@ -19,6 +19,7 @@ import { weighFirstLoad } from "./measure/bytes.mjs";
 import { FIELDS, measureKeys } from "./measure/keys.mjs";
 import { measureLoad, measureShift } from "./measure/load.mjs";
 import { measureMemory } from "./measure/memory.mjs";
+import { measureRuns } from "./measure/run.mjs";
 import { checkItWorks } from "./measure/works.mjs";
 import { readOptions } from "./options.mjs";
 import { machine } from "./machine.mjs";
@@ -43,6 +44,7 @@ import { largestParts } from "./wasm-top.mjs";
  * @property {ProfileResults[]} profiles
  * @property {FieldResults[]} fields
  * @property {BySide<import("./measure/memory.mjs").Growth>} [memory]
+ * @property {import("./measure/run.mjs").RunTimes[]} [runs]
  */
 
 /**
@@ -129,6 +131,10 @@ async function measure(results, browser, sides, simulator) {
   }
   if (isWanted("memory")) {
     results.memory = await forEachSide(sides, ({ url }) => measureMemory(browser, url, options.fillings));
+  }
+  if (isWanted("run")) {
+    if (simulator) results.runs = await measureRuns(browser, siteFolder(), options.runs);
+    else results.remarks.push("Runs of many backups were not measured: CSBS_SIM_BIN is not set.");
   }
 }
 

@@ -5,7 +5,7 @@
 
 import { parseArgs } from "node:util";
 
-export const PARTS = /** @type {const} */ (["works", "bytes", "load", "keys", "memory"]);
+export const PARTS = /** @type {const} */ (["works", "bytes", "load", "keys", "memory", "run"]);
 
 /** @typedef {typeof PARTS[number]} Part */
 
@@ -15,6 +15,7 @@ export const PARTS = /** @type {const} */ (["works", "bytes", "load", "keys", "m
  * @property {number} typings How often each page is typed into.
  * @property {number} keys Keys each time.
  * @property {number} fillings Rounds of filling in and clearing; an even number.
+ * @property {number} runs Runs of many backups, of the console and of curl each.
  * @property {Part[]} parts What is measured.
  */
 
@@ -52,8 +53,8 @@ export function readOptions(args, environment) {
     return undefined;
   }
   const counts = values.quick
-    ? { loads: 3, typings: 1, keys: 50, fillings: 60 }
-    : { loads: 15, typings: 3, keys: 200, fillings: 500 };
+    ? { loads: 3, typings: 1, keys: 50, fillings: 60, runs: 1 }
+    : { loads: 15, typings: 3, keys: 200, fillings: 500, runs: 5 };
   const loads = values.rounds === undefined ? counts.loads : wholeNumber(values.rounds);
   return { ...counts, loads, parts: values.only === undefined ? [...PARTS] : partsOf(values.only) };
 }

@@ -3,6 +3,7 @@
  */
 
 import { KINDS } from "./measure/bytes.mjs";
+import { RUN } from "./measure/run.mjs";
 import { summarize } from "./statistics.mjs";
 
 /** @typedef {import("./bench.mjs").Results} Results */
@@ -40,6 +41,7 @@ export function report(results) {
     ...results.profiles.map((profile) => loads(profile, options.loads)),
     ...results.fields.map((field) => keys(field, options)),
     memory(results),
+    ...(results.runs ?? []).map((times) => runs(times)),
     results.remarks.join("\n"),
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
@@ -110,6 +112,16 @@ function memory({ memory: growth }) {
   );
   const title = `Memory, ${growth.console.rounds} rounds of filling in and clearing, garbage collected`;
   return table(title, ["", "start", "half", "end", "second half", "aim"], rows);
+}
+
+/** @param {import("./measure/run.mjs").RunTimes} times */
+function runs({ delay, console: ours, shown, curl }) {
+  const title = `${RUN.servers} backups, ${RUN.atATime} requests at a time, ${delay} ms an answer, ms, ${curl.length} rounds`;
+  const aim = delay > 0 ? "at most 1.15" : "";
+  return table(title, ["", "console", "curl", "ratio", "aim"], [
+    ["press to last answer", ...compared({ console: ours, floor: curl }, 0), aim],
+    ["press to the sentence about all", ...compared({ console: shown, floor: curl }, 0), ""],
+  ]);
 }
 
 const COMPARISON = ["", "console", "floor", "ratio", "aim"];

@@ -43,7 +43,7 @@ test("it can be paused, and cancelled: what was not sent stays unsent", async ({
   expect(started).toHaveLength(sent);
   expect(new Set(started).size).toBe(sent);
   await expect(run.headline).toContainText(`${60 - sent} not sent`);
-  await run.button(`Start the ${60 - sent} unsent ones`).click();
+  await run.button(`Start the unsent ones (${60 - sent})`).click();
   await expect(consolePage.button(`Start ${60 - sent} backups`)).toBeVisible();
 });
 
