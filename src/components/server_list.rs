@@ -1,10 +1,12 @@
 //! The list of servers to choose from, in place below the form's field.
 //!
 //! The search field and the list are one stop of the keyboard each. In the list, the arrow keys
-//! move a cursor (`aria-activedescendant`), and Space or Enter chooses. What is typed there goes
-//! to the search.
+//! move a cursor (`aria-activedescendant`), and Space chooses; `state/servers/keys.rs` has the
+//! others. What is typed there goes to the search.
 
 mod about;
+mod chosen;
+mod option;
 mod progress;
 mod rows;
 
@@ -16,7 +18,7 @@ use crate::browser;
 use crate::components::button::{Button, Weight};
 use crate::components::group::note;
 use crate::components::server_choice;
-use crate::state::servers::{Lacking, ListEvent, ServerList};
+use crate::state::servers::{Chosen, Lacking, ListEvent, ServerList};
 use crate::state::{Console, passing};
 use crate::words::{say, use_words};
 
@@ -48,6 +50,10 @@ pub fn panel(console: Console, open: RwSignal<bool>) -> AnyView {
         let project = list.listing.with(|listing| listing.project.clone());
         project.map(|id| say!(words, servers.other_project, project = id.as_str()).to_string())
     };
+    let close_label = Signal::derive(move || match list.chosen.with(Chosen::count) {
+        0 => say!(words, servers.close).to_owned(),
+        count => say!(words, servers.done, count = count).to_string(),
+    });
     let load = move |()| {
         list.load();
         browser::focus_soon(SEARCH_ID);
@@ -79,7 +85,7 @@ pub fn panel(console: Console, open: RwSignal<bool>) -> AnyView {
             {move || is_begun.get().then(|| content(list, open))}
             <p class="csbs-row">
                 <Button
-                    label=say!(words, servers.close).to_owned()
+                    label=close_label
                     weight=Weight::Small
                     press=Callback::new(move |()| close())
                 />
@@ -111,10 +117,11 @@ fn content(list: ServerList, open: RwSignal<bool>) -> AnyView {
     let search = move |typed: String| list.tell(ListEvent::Search(typed));
     let on_key = move |event: KeyboardEvent| {
         match event.key().as_str() {
-            // Otherwise Enter would submit the form around it.
+            // Otherwise Enter would submit the form around it. The list has the focus before the
+            // next key, however quickly it follows.
             "Enter" | "ArrowDown" => {
                 event.prevent_default();
-                browser::focus_soon(rows::ID);
+                browser::focus_now(rows::ID);
             }
             "Escape" => {
                 let Some(field) = field.get_untracked().filter(|field| !field.value().is_empty())
@@ -149,6 +156,7 @@ fn content(list: ServerList, open: RwSignal<bool>) -> AnyView {
             />
         </div>
         {progress::progress(list)}
+        {chosen::chosen(list)}
         {rows::rows(list, open)}
         {about::about(list)}
     }

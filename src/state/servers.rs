@@ -1,21 +1,27 @@
 //! The servers of a project, to choose from: loaded page by page, searched, and walked through.
 //!
-//! `listing` and `window` are pure. [`ServerList`] is the handle with the signals; it carries out
-//! what a transition asks for. Which servers are chosen is no state of its own: it is what stands
-//! in the field for the server id.
+//! `choice`, `keys`, `listing` and `window` are pure. [`ServerList`] is the handle with the signals;
+//! it carries out what a transition asks for. Which servers are chosen is no state of its own: it
+//! is what stands in the field for them.
 
+mod choice;
+mod choosing;
+mod keys;
 mod listing;
 mod window;
 
-use csbs::{ProjectId, ServerIds, read_servers_answer, servers_request};
+use csbs::{ProjectId, read_servers_answer, servers_request};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Console;
 use super::exchange::ask_aside;
+use super::{Console, passing};
 use crate::config::Config;
 use crate::transport::Abort;
 
+pub use choice::Chosen;
+pub use choosing::Choice;
+pub use keys::{Held, Intent, intent};
 pub use listing::{Fetch, ListEvent, Listed, Listing, Stage};
 pub use window::{Step, in_sight, offset_to_show, step, visible};
 
@@ -34,6 +40,8 @@ pub struct ServerList {
     console: Console,
     /// What has been loaded and found.
     pub listing: RwSignal<Listing>,
+    /// The servers that stand in the field, read once for each change of it.
+    pub chosen: Memo<Chosen>,
     /// The rows that are drawn: the first, and the one after the last.
     pub drawn: RwSignal<(usize, usize)>,
     abort: StoredValue<Option<Abort>, LocalStorage>,
@@ -49,12 +57,38 @@ impl ServerList {
                 abort.cancel();
             }
         });
-        Self {
+        let text = console.form.resource_id.text;
+        let list = Self {
             console,
             listing: RwSignal::new(Listing::default()),
+            chosen: passing(move |_| text.with(|typed| Chosen::of(typed))),
             drawn: RwSignal::new((0, FIRST_DRAWN)),
             abort,
-        }
+        };
+        list.learn_names();
+        list
+    }
+
+    /// Tells the console what the servers in the field are called, whichever comes first: the
+    /// server into the field, or its name with a page.
+    fn learn_names(self) {
+        let loaded = passing(move |_| self.listing.with(Listing::loaded));
+        Effect::new(move |_| {
+            loaded.track();
+            let names = self.console.server_names;
+            self.chosen.with(|chosen| {
+                self.listing.with_untracked(|listing| {
+                    let servers = chosen.ids().filter_map(|id| listing.by_id(id));
+                    for (server, name) in
+                        servers.filter_map(|server| Some((server, server.name.as_ref()?)))
+                    {
+                        if names.name_of(&server.id).as_ref() != Some(name) {
+                            names.learn(&server.id, name);
+                        }
+                    }
+                });
+            });
+        });
     }
 
     /// The project whose servers would be listed, or what is lacking for that; tracked.
@@ -91,27 +125,6 @@ impl ServerList {
             let (list, config) = (*self, self.console.config());
             spawn_local(async move { list.fetch(fetch, config).await });
         }
-    }
-
-    /// The servers that stand in the field for the server id; tracked.
-    #[must_use]
-    pub fn chosen(&self) -> ServerIds {
-        self.console.form.resource_id.text.with(|typed| ServerIds::read(typed).ids)
-    }
-
-    /// Puts a server into the form; `false` if it cannot be backed up, or if the form is read-only
-    /// because a request is under way.
-    #[must_use]
-    pub fn choose(&self, listed: &Listed) -> bool {
-        let form = self.console.form;
-        if listed.obstacle.is_some() || self.console.sending.get_untracked() {
-            return false;
-        }
-        // An id in an unusual form is for the form to judge.
-        form.resource_id.change(listed.server.id.clone());
-        form.follow();
-        self.console.mend(csbs::Field::ResourceId);
-        true
     }
 
     async fn fetch(self, fetch: Fetch, config: Config) {

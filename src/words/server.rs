@@ -1,9 +1,10 @@
 //! What is said about servers, and about questions to a service that were not answered.
 
 use csbs::server::Obstacle;
-use csbs::{Failure, NotSent, RefusalKind, Server};
+use csbs::{Failure, NotSent, RefusalKind, Server, ServerIds};
 
 use super::{Words, say};
+use crate::state::servers::Choice;
 
 impl Words {
     /// What a server is called.
@@ -47,6 +48,50 @@ impl Words {
                 say!(self, servers.obstacle_status, state = state).to_string()
             }
             Obstacle::NoVolumes => say!(self, servers.obstacle_volumes).to_owned(),
+        }
+    }
+
+    /// What came of choosing, in sentences.
+    #[must_use]
+    pub fn choice(self, choice: &Choice) -> String {
+        let full = || say!(self, servers.chosen_limit, limit = ServerIds::LIMIT).to_string();
+        match choice {
+            Choice::Taken(server, count) => {
+                let name = self.server_name(server);
+                let said = say!(self, servers.chosen, name = name).to_string();
+                format!("{said} {}", self.chosen_count(*count))
+            }
+            Choice::Dropped(server, count) => {
+                let name = self.server_name(server);
+                let said = say!(self, servers.chosen_no_longer, name = name).to_string();
+                format!("{said} {}", self.chosen_count(*count))
+            }
+            Choice::Several { unfit, beyond, count } => {
+                let unfit = match unfit {
+                    0 => None,
+                    1 => Some(say!(self, servers.chosen_unfit_one).to_owned()),
+                    _ => Some(say!(self, servers.chosen_unfit, count = *unfit).to_string()),
+                };
+                let full = (*beyond > 0).then(full);
+                let said = [Some(self.chosen_count(*count)), unfit, full];
+                said.into_iter().flatten().collect::<Vec<String>>().join(" ")
+            }
+            Choice::Unfit(server, obstacle) => self.obstacle(*obstacle, server),
+            Choice::Odd(server) => {
+                let name = self.server_name(server);
+                say!(self, servers.chosen_odd, name = name).to_string()
+            }
+            Choice::Full => full(),
+            Choice::Held => say!(self, action.starting).to_owned(),
+        }
+    }
+
+    /// How many servers are chosen.
+    #[must_use]
+    pub fn chosen_count(self, count: usize) -> String {
+        match count {
+            0 => say!(self, servers.chosen_none).to_owned(),
+            _ => say!(self, servers.chosen_count, count = count).to_string(),
         }
     }
 

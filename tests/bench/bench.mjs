@@ -20,11 +20,12 @@ import { FIELDS, measureKeys } from "./measure/keys.mjs";
 import { measureLoad, measureShift } from "./measure/load.mjs";
 import { measureMemory } from "./measure/memory.mjs";
 import { measureRuns } from "./measure/run.mjs";
+import { PROJECTS, measureSearch } from "./measure/search.mjs";
 import { checkItWorks } from "./measure/works.mjs";
 import { readOptions } from "./options.mjs";
 import { machine } from "./machine.mjs";
 import { report } from "./report.mjs";
-import { serveBoth } from "./sides.mjs";
+import { serveBoth, serveWithServers } from "./sides.mjs";
 import { largestParts } from "./wasm-top.mjs";
 
 /** @typedef {import("./sides.mjs").Side} Side */
@@ -43,6 +44,7 @@ import { largestParts } from "./wasm-top.mjs";
  * @property {import("./wasm-top.mjs").Part[]} [wasm] The largest parts of the console's wasm.
  * @property {ProfileResults[]} profiles
  * @property {FieldResults[]} fields
+ * @property {SearchResults} [search]
  * @property {BySide<import("./measure/memory.mjs").Growth>} [memory]
  * @property {import("./measure/run.mjs").RunTimes[]} [runs]
  */
@@ -60,6 +62,8 @@ import { largestParts } from "./wasm-top.mjs";
  * @property {BySide<import("./measure/keys.mjs").Keys[]>} keys
  */
 
+/** @typedef {Record<typeof PROJECTS[number]["name"], import("./measure/typing.mjs").Keys[]>} SearchResults */
+
 const LATEST = fileURLToPath(new URL("results/latest.json", import.meta.url));
 
 const options = readOptions(process.argv.slice(2), process.env);
@@ -68,7 +72,8 @@ if (options) await run(options);
 /** @param {import("./options.mjs").Options} options */
 async function run(options) {
   const folder = siteFolder();
-  const simulator = process.env["CSBS_SIM_BIN"] ? await startSimulator() : undefined;
+  const flags = ["--servers", String(PROJECTS[0].servers)];
+  const simulator = process.env["CSBS_SIM_BIN"] ? await startSimulator(flags) : undefined;
   const sides = await serveBoth(folder, simulator?.url);
   const browser = await chromium.launch(chromiumOptions());
   /** @type {Results} */
@@ -129,6 +134,10 @@ async function measure(results, browser, sides, simulator) {
       results.fields.push({ name, keys });
     }
   }
+  if (isWanted("search")) {
+    if (simulator) results.search = await search(browser, simulator, options);
+    else results.remarks.push("Searching servers was not measured: CSBS_SIM_BIN is not set.");
+  }
   if (isWanted("memory")) {
     results.memory = await forEachSide(sides, ({ url }) => measureMemory(browser, url, options.fillings));
   }
@@ -136,6 +145,32 @@ async function measure(results, browser, sides, simulator) {
     if (simulator) results.runs = await measureRuns(browser, siteFolder(), options.runs);
     else results.remarks.push("Runs of many backups were not measured: CSBS_SIM_BIN is not set.");
   }
+}
+
+/**
+ * The console alone, with few servers and with many, in turns.
+ *
+ * @param {import("@playwright/test").Browser} browser
+ * @param {string} simulator Where it listens.
+ * @param {import("./options.mjs").Options} options
+ * @returns {Promise<SearchResults>}
+ */
+async function search(browser, simulator, { typings, keys }) {
+  const { demo } = await fetch(new URL("/config.json", simulator)).then((answer) => answer.json());
+  const { url, server } = await serveWithServers(siteFolder(), simulator);
+  /** @type {SearchResults} */
+  const samples = { few: [], many: [] };
+  try {
+    for (let round = 1; round <= typings; round += 1) {
+      process.stderr.write(`searching servers: round ${round} of ${typings}\n`);
+      for (const project of PROJECTS) {
+        samples[project.name].push(await measureSearch(browser, url, demo.token, project, keys));
+      }
+    }
+  } finally {
+    await server.stop();
+  }
+  return samples;
 }
 
 /**

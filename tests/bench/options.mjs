@@ -5,7 +5,7 @@
 
 import { parseArgs } from "node:util";
 
-export const PARTS = /** @type {const} */ (["works", "bytes", "load", "keys", "memory", "run"]);
+export const PARTS = /** @type {const} */ (["works", "bytes", "load", "keys", "search", "memory", "run"]);
 
 /** @typedef {typeof PARTS[number]} Part */
 
@@ -28,7 +28,8 @@ const USAGE = `Usage: npm run bench -- [--quick] [--rounds <n>] [--only <part,â€
   --only <part>  one or more of ${PARTS.join(", ")}
 
 CSBS_SITE_DIR   the folder of the built page
-CSBS_SIM_BIN    the simulator's program; without it, it is not checked that both pages work
+CSBS_SIM_BIN    the simulator's program; without it, searching servers is not measured, nor checked
+                that both pages work
 CSBS_NAMED_WASM the page's wasm with its names; without it, its contents are not listed
 CHROMIUM_PATH   the browser; Playwright's own unless told
 `;

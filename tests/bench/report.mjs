@@ -4,6 +4,7 @@
 
 import { KINDS } from "./measure/bytes.mjs";
 import { RUN } from "./measure/run.mjs";
+import { PROJECTS } from "./measure/search.mjs";
 import { summarize } from "./statistics.mjs";
 
 /** @typedef {import("./bench.mjs").Results} Results */
@@ -40,6 +41,7 @@ export function report(results) {
     wasm(results),
     ...results.profiles.map((profile) => loads(profile, options.loads)),
     ...results.fields.map((field) => keys(field, options)),
+    search(results),
     memory(results),
     ...(results.runs ?? []).map((times) => runs(times)),
     results.remarks.join("\n"),
@@ -101,6 +103,19 @@ function keys({ name, keys: samples }, { typings, keys: count }) {
 }
 
 /** @param {Results} results */
+function search({ search: samples, options: { typings, keys: count } }) {
+  if (!samples) return "";
+  const rows = KEY_ROWS.map(({ title, key }) => {
+    const digits = key === "median" || key === "p95" ? 1 : 2;
+    const [few, many] = [samples.few.map((one) => one[key]), samples.many.map((one) => one[key])];
+    return [title, ...comparedTo(many, few, digits), key === "p95" ? "at most 1.5" : ""];
+  });
+  const title = `A keystroke in the search for servers, CPU 4× slower, ms, ${typings} × ${count} keys`;
+  const [few, many] = [`${PROJECTS[0].servers} servers`, `${PROJECTS[1].servers} servers`];
+  return table(title, ["", many, few, "ratio", "aim"], rows);
+}
+
+/** @param {Results} results */
 function memory({ memory: growth }) {
   if (!growth) return "";
   const rows = /** @type {const} */ (["console", "floor"]).flatMap((side) =>
@@ -144,7 +159,17 @@ function bySide(samples, pick) {
  * @returns {[string, string, string]}
  */
 function compared(samples, digits) {
-  const [ours, floor] = [summarize(samples.console), summarize(samples.floor)];
+  return comparedTo(samples.console, samples.floor, digits);
+}
+
+/**
+ * @param {number[]} samples
+ * @param {number[]} others
+ * @param {number} digits
+ * @returns {[string, string, string]}
+ */
+function comparedTo(samples, others, digits) {
+  const [ours, floor] = [summarize(samples), summarize(others)];
   /** @param {import("./statistics.mjs").Summary} summary */
   const text = ({ median, min, max }) =>
     `${median.toFixed(digits)} (${min.toFixed(digits)}–${max.toFixed(digits)})`;

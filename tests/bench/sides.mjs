@@ -11,6 +11,7 @@ import { serve } from "./server.mjs";
 const FLOOR = fileURLToPath(new URL("floor", import.meta.url));
 const HEADERS = fileURLToPath(new URL("../../deploy/security-headers.json", import.meta.url));
 const CONFIG = fileURLToPath(new URL("../../config.json", import.meta.url));
+const CONFIG_WITH_SERVERS = fileURLToPath(new URL("with-servers.json", import.meta.url));
 
 /** @typedef {"console" | "floor"} SideName */
 
@@ -28,14 +29,30 @@ const CONFIG = fileURLToPath(new URL("../../config.json", import.meta.url));
  * @returns {Promise<Side[]>}
  */
 export async function serveBoth(consoleFolder, api) {
-  const headers = JSON.parse(await readFile(HEADERS, "utf8"));
-  const config = await readSiteFile(CONFIG);
   /** @param {SideName} name @param {string} folder */
-  const side = async (name, folder) => {
-    const site = await readSite(folder);
-    site.set("/config.json", config);
-    const server = await serve(site, headers, api);
-    return { name, site, server, url: server.url };
-  };
+  const side = async (name, folder) => ({ name, ...(await served(folder, CONFIG, api)) });
   return [await side("console", consoleFolder), await side("floor", FLOOR)];
+}
+
+/**
+ * The console where an operator has said where servers can be listed.
+ *
+ * @param {string} consoleFolder The built page.
+ * @param {string} api Where the simulator listens.
+ */
+export function serveWithServers(consoleFolder, api) {
+  return served(consoleFolder, CONFIG_WITH_SERVERS, api);
+}
+
+/**
+ * @param {string} folder
+ * @param {string} config
+ * @param {string | undefined} api
+ */
+async function served(folder, config, api) {
+  const headers = JSON.parse(await readFile(HEADERS, "utf8"));
+  const site = await readSite(folder);
+  site.set("/config.json", await readSiteFile(config));
+  const server = await serve(site, headers, api);
+  return { site, server, url: server.url };
 }

@@ -28,6 +28,7 @@ function parts({ page }: ConsolePage) {
     options: list.getByRole("option"),
     progress: page.getByTestId("servers-progress"),
     about: page.getByTestId("server-about"),
+    chosen: page.getByTestId("servers-chosen"),
   };
 }
 
@@ -52,10 +53,181 @@ test("a server is found by its name and backed up with the keyboard alone", asyn
   await expect(consolePage.server).toHaveValue(SERVER);
   await expect(consolePage.button(OPEN)).toBeFocused();
   await expect(list).toBeHidden();
-  await expect(consolePage.announcer).toHaveText("web-01 is chosen.");
+  await expect(consolePage.announcer).toHaveText("web-01 is chosen. 1 chosen.");
 
   await keyboard.pressAt(consolePage.button("Start backup"));
   await expect(consolePage.result).toContainText("Backup started");
+});
+
+/** The ids that stand in the field for servers, whatever separates them. */
+async function idsIn({ server }: ConsolePage): Promise<string[]> {
+  const text = await server.inputValue();
+  return text.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
+}
+
+const DB = "e283f0f1-bc2c-4300-ab2d-d8f811b93c06";
+const MAIL = "4d90058a-158e-40f5-8c36-662296d1c5f8";
+const PORTAL = "9329b768-8ec4-4f36-bd01-c157aa9c21a0";
+
+test("several servers are chosen and taken out with the keyboard alone", async ({
+  consolePage,
+  expectAccessible,
+  page,
+}) => {
+  const keyboard = new Keyboard(page);
+  const { search, list, options, chosen, about } = parts(consolePage);
+  const { announcer } = consolePage;
+  await consolePage.fillIn({ token: TOKEN, project: PROJECT });
+  await consolePage.press(OPEN);
+  await expect(options).toHaveCount(12);
+  await expect(list).toHaveAttribute("aria-multiselectable", "true");
+  await expect(chosen).toHaveText("None chosen.");
+  await search.press("ArrowDown");
+  await keyboard.press("Space");
+  await expect(announcer).toHaveText("web-01 is chosen. 1 chosen.");
+  await keyboard.press("Shift+ArrowDown");
+  await expect(announcer).toHaveText("db-01 is chosen. 2 chosen.");
+  await keyboard.press("Shift+ArrowDown");
+  await expect(announcer).toHaveText("mail-01 is chosen. 3 chosen.");
+  await expect(chosen).toHaveText("3 chosen.");
+  expect(await idsIn(consolePage)).toEqual([SERVER, DB, MAIL]);
+  await expect(list.getByRole("option", { selected: true })).toHaveCount(3);
+  await expectAccessible("a list of which several are chosen");
+
+  // The next one cannot be backed up: the cursor goes there, and why is said.
+  await keyboard.press("Shift+ArrowDown");
+  await expect(about).toContainText("Cannot be backed up in the state BUILD.");
+  expect(await idsIn(consolePage)).toEqual([SERVER, DB, MAIL]);
+
+  await keyboard.press("Home");
+  await keyboard.press("ArrowDown");
+  await keyboard.press("Space");
+  await expect(announcer).toHaveText("db-01 is no longer chosen. 2 chosen.");
+  expect(await idsIn(consolePage)).toEqual([SERVER, MAIL]);
+  await expect(list).toBeFocused();
+
+  // Enter never takes out, and is the end of choosing.
+  await keyboard.press("Home");
+  await keyboard.press("Enter");
+  await expect(list).toBeHidden();
+  expect(await idsIn(consolePage)).toEqual([SERVER, MAIL]);
+  await expect(consolePage.button(OPEN)).toBeFocused();
+});
+
+test("a range and all that was found are chosen at once, but none that cannot be backed up", async ({
+  consolePage,
+  page,
+}) => {
+  const keyboard = new Keyboard(page);
+  const { search, list, options, chosen } = parts(consolePage);
+  const { announcer } = consolePage;
+  await consolePage.fillIn({ token: TOKEN, project: PROJECT });
+  await consolePage.press(OPEN);
+  await expect(options).toHaveCount(12);
+  await search.press("ArrowDown");
+  await keyboard.press("Space");
+  for (const _ of [1, 2, 3]) await keyboard.press("ArrowDown");
+  await keyboard.press("Shift+Space");
+  await expect(announcer).toHaveText("3 chosen. 1 cannot be backed up and was left out.");
+  expect(await idsIn(consolePage)).toEqual([SERVER, DB, MAIL]);
+  await keyboard.press("Control+Shift+End");
+  await expect(list).toHaveAttribute("aria-activedescendant", "csbs-server-11");
+  await expect(announcer).toHaveText("9 chosen. 3 cannot be backed up and were left out.");
+
+  await consolePage.press("Choose none");
+  await expect(chosen).toHaveText("None chosen.");
+  expect(await idsIn(consolePage)).toEqual([]);
+
+  await search.fill("node-1");
+  await expect(options).toHaveCount(2);
+  await search.press("ArrowDown");
+  await keyboard.press("Control+a");
+  await expect(announcer).toHaveText("2 chosen.");
+  expect(await idsIn(consolePage)).toEqual([idOf("shared-disk"), PORTAL]);
+  await keyboard.press("Control+a");
+  await expect(announcer).toHaveText("None chosen.");
+  expect(await idsIn(consolePage)).toEqual([]);
+});
+
+test("several servers are chosen with the mouse, and what else is in the field stays", async ({
+  consolePage,
+}) => {
+  const { options, chosen, list } = parts(consolePage);
+  const other = anyServer();
+  await consolePage.fillIn({ token: TOKEN, project: PROJECT, server: `${other} web` });
+  await consolePage.press(OPEN);
+  await expect(chosen).toHaveText("1 chosen.");
+  await options.filter({ hasText: "db-01" }).click();
+  await options.filter({ hasText: "mail-01" }).click();
+  await expect(chosen).toHaveText("3 chosen.");
+  await expect(list).toBeVisible();
+  expect(await idsIn(consolePage)).toEqual([other, DB, MAIL]);
+  await options.filter({ hasText: "db-01" }).click();
+  await expect(chosen).toHaveText("2 chosen.");
+  expect(await idsIn(consolePage)).toEqual([other, MAIL]);
+  await consolePage.press("Choose all 9 found");
+  await expect(chosen).toHaveText("10 chosen.");
+  await expect(list.getByRole("option", { selected: true })).toHaveCount(9);
+  await consolePage.press("Choose none");
+  await expect(consolePage.server).toHaveValue("web");
+  await expect(consolePage.button("Close the list")).toBeVisible();
+  await options.filter({ hasText: "mail-01" }).click();
+  await consolePage.press("Done (1 chosen)");
+  await expect(list).toBeHidden();
+  await expect(consolePage.button(OPEN)).toBeFocused();
+});
+
+test("no more servers are chosen than can be backed up at once", async ({ consolePage, page }) => {
+  const keyboard = new Keyboard(page);
+  const { search, options, progress, chosen } = parts(consolePage);
+  await consolePage.fillIn({ token: TOKEN, project: MANY_SERVERS });
+  await consolePage.press(OPEN);
+  await expect(progress).toHaveText("Servers: 5000.", { timeout: 30_000 });
+  await search.press("ArrowDown");
+  await keyboard.press("Control+a");
+  await expect(chosen).toHaveText("500 chosen.");
+  await expect(consolePage.announcer).toContainText(
+    "No more than 500 servers can be chosen at a time.",
+  );
+  await keyboard.press("End");
+  await keyboard.press("Space");
+  await expect(consolePage.announcer).toHaveText(
+    "No more than 500 servers can be chosen at a time.",
+  );
+  await expect(chosen).toHaveText("500 chosen.");
+  await expect(options.last()).toHaveAttribute("aria-selected", "false");
+  await keyboard.press("Home");
+  await keyboard.press("Space");
+  await expect(chosen).toHaveText("499 chosen.");
+});
+
+test("a reason is read in full however narrow the page is, and rows stay in sight", async ({
+  consolePage,
+  page,
+}) => {
+  const { list } = parts(consolePage);
+  await consolePage.fillIn({ token: TOKEN, project: MANY_SERVERS });
+  await consolePage.press(OPEN);
+  await expect(page.locator("#csbs-server-0")).toBeVisible();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const reason = page.locator("#csbs-server-3").getByText("Cannot be backed up in the state BUILD.");
+  const hidden = await reason.evaluate((element) => ({
+    across: element.scrollWidth - element.clientWidth,
+    down: element.scrollHeight - element.clientHeight,
+  }));
+  expect(hidden).toEqual({ across: 0, down: 0 });
+
+  // The rows get lower as the page gets wider; those in sight are drawn all the same.
+  await list.evaluate((element) => element.scrollTo(0, 6000));
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const inSight = () =>
+    list.evaluate((element) => {
+      const { left, top, height } = element.getBoundingClientRect();
+      const found = document.elementFromPoint(left + 20, top + height / 2);
+      return found?.closest("[role=option]") !== null;
+    });
+  await list.scrollIntoViewIfNeeded();
+  await expect.poll(inSight).toBe(true);
 });
 
 test("among 5000 servers, few are drawn and each can be reached", async ({ consolePage, page }) => {
@@ -186,7 +358,7 @@ test("of many servers, it is said which can be backed up and why others cannot",
   await expect(rows).toHaveCount(3);
   for (const [index, server] of no.entries()) {
     await expect(rows.nth(index).getByRole("rowheader")).toContainText(server);
-    await expect(rows.nth(index).getByRole("cell").first()).toHaveText(/^CSBS\.60\d\d$/);
+    await expect(rows.nth(index).getByRole("cell").first()).toHaveText(/^CSBS\.60\d\d: ./);
   }
   const fine = page.getByRole("region", { name: "Servers that can be backed up: 97" });
   await expect(fine).toBeHidden();

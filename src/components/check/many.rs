@@ -53,10 +53,12 @@ pub fn answers(console: Console, inquiry: &Inquiry) -> AnyView {
         })
         .collect();
     view! {
-        {message(news, words.checked(tally), Vec::new())}
-        {(!no.is_empty()).then(|| table(no))}
-        {(!open.is_empty()).then(|| unanswered(console, inquiry, &open))}
-        {(!yes.is_empty()).then(|| accepted(console, &yes))}
+        <div class="csbs-check">
+            {message(news, words.checked(tally), Vec::new())}
+            {(!no.is_empty()).then(|| table(no))}
+            {(!open.is_empty()).then(|| unanswered(console, inquiry, &open))}
+            {(!yes.is_empty()).then(|| accepted(console, &yes))}
+        </div>
     }
     .into_any()
 }
@@ -83,8 +85,7 @@ fn table(rows: Vec<AnyView>) -> AnyView {
                 <thead>
                     <tr>
                         <th scope="col">{say!(words, servers.check_server)}</th>
-                        <th scope="col">{say!(words, failure.code)}</th>
-                        <th scope="col">{say!(words, failure.message)}</th>
+                        <th scope="col">{say!(words, servers.check_said)}</th>
                         <th scope="col">{say!(words, failure.meaning)}</th>
                         <th scope="col">{say!(words, failure.solution)}</th>
                     </tr>
@@ -102,11 +103,12 @@ fn refused(console: Console, server: &ResourceId, said: &Said) -> AnyView {
     };
     let absent = say!(use_words(), result.absent);
     let text = |value: Option<&str>| value.unwrap_or(absent).to_owned();
+    let said = [code.as_deref(), message.as_deref()].into_iter().flatten();
+    let said = said.collect::<Vec<&str>>().join(": ");
     view! {
         <tr>
             <th scope="row">{name(console, server)}</th>
-            <td>{text(code.as_deref())}</td>
-            <td>{text(message.as_deref())}</td>
+            <td>{text(Some(said.as_str()).filter(|said| !said.is_empty()))}</td>
             <td>{text(documented.map(|code| code.description))}</td>
             <td>{text(documented.map(|code| code.solution))}</td>
         </tr>

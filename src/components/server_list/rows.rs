@@ -1,22 +1,21 @@
-//! The rows: a listbox of which only what is in sight is drawn.
+//! The rows: a listbox of which several can be chosen, and only what is in sight is drawn.
 
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::web_sys::KeyboardEvent;
 
+use super::option::{self, Standing, option};
 use crate::browser;
 use crate::components::server_choice;
 use crate::state::servers::{
-    ListEvent, Listed, ServerList, Step, in_sight, offset_to_show, step, visible,
+    Choice, Held, Intent, ListEvent, Listing, ServerList, Step, in_sight, intent, offset_to_show,
+    step, visible,
 };
 use crate::state::{Console, passing};
-use crate::words::{Words, say, use_words};
+use crate::words::{say, use_words};
 
 /// The id of the listbox.
 pub const ID: &str = "csbs-servers-list";
-
-/// How high a row is, in `rem`, so that it grows with the text.
-const ROW_REM: usize = 5;
 
 /// The listbox.
 pub fn rows(list: ServerList, open: RwSignal<bool>) -> AnyView {
@@ -24,8 +23,7 @@ pub fn rows(list: ServerList, open: RwSignal<bool>) -> AnyView {
     let announcer = expect_context::<Console>().announcer;
     let frame = NodeRef::<Div>::new();
     let content = NodeRef::<Div>::new();
-    let found = passing(move |_| list.listing.with(crate::state::servers::Listing::found));
-    let chosen = passing(move |_| list.chosen());
+    let found = passing(move |_| list.listing.with(Listing::found));
     let row_height = move || {
         let height = content.get_untracked().map(|content| content.offset_height());
         let count = u32::try_from(found.get_untracked()).unwrap_or(u32::MAX).max(1);
@@ -48,6 +46,9 @@ pub fn rows(list: ServerList, open: RwSignal<bool>) -> AnyView {
         open.track();
         request_animation_frame(follow_scroll);
     });
+    // Rows are higher where there is little room for what they say.
+    let resized = window_event_listener(leptos::ev::resize, move |_| follow_scroll());
+    on_cleanup(move || resized.remove());
     let show = move |row: usize| {
         if let Some(frame) = frame.get_untracked() {
             let (offset, height) = (frame.scroll_top(), frame.client_height());
@@ -63,48 +64,64 @@ pub fn rows(list: ServerList, open: RwSignal<bool>) -> AnyView {
             show(row);
         }
     };
-    let choose = Callback::new(move |row: usize| {
+    let tell = move |choice: Option<Choice>| {
+        if let Some(choice) = choice {
+            announcer.say(words.choice(&choice));
+        }
+    };
+    let press = Callback::new(move |row: usize| {
         list.tell(ListEvent::Activate(Some(row)));
-        let Some(listed) = list.listing.with_untracked(|listing| listing.row(row).cloned()) else {
-            return;
-        };
-        let said = taken(words, list, &listed);
-        announcer.say(said.clone().unwrap_or_else(|said| said));
-        if said.is_ok() {
-            open.set(false);
-            browser::focus_soon(server_choice::ID);
-        }
+        tell(list.toggle(row));
     });
-    let on_key = move |event: KeyboardEvent| {
+    let to = move |taken: Step| {
         let active = list.listing.with_untracked(|listing| listing.active);
-        let key = event.key();
-        if event.alt_key() || event.ctrl_key() || event.meta_key() {
-            return;
-        }
-        let taken = match key.as_str() {
-            "ArrowUp" => Step::Up,
-            "ArrowDown" => Step::Down,
-            "PageUp" => Step::PageUp,
-            "PageDown" => Step::PageDown,
-            "Home" => Step::First,
-            "End" => Step::Last,
-            " " | "Enter" => {
-                event.prevent_default();
-                active.into_iter().for_each(|row| choose.run(row));
-                return;
-            }
-            _ => {
-                // The field has the focus before the browser enters the character.
-                if key.chars().count() == 1 {
-                    browser::focus_now(super::SEARCH_ID);
-                }
-                return;
-            }
-        };
-        event.prevent_default();
         let height = frame.get_untracked().map(|frame| frame.client_height()).unwrap_or_default();
-        let fitting = in_sight(height, row_height());
-        go(step(active, taken, found.get_untracked(), fitting));
+        let row = step(active, taken, found.get_untracked(), in_sight(height, row_height()));
+        go(row);
+        (active, row)
+    };
+    let obey = move |intent: Intent| {
+        let (active, last_chosen) =
+            list.listing.with_untracked(|listing| (listing.active, listing.last_chosen));
+        match intent {
+            Intent::Move(step) => {
+                to(step);
+            }
+            Intent::Take(step) => tell(to(step).1.and_then(|row| list.take(row))),
+            Intent::TakeTo(step) => {
+                let (from, row) = to(step);
+                tell(row.map(|row| range(list, from.unwrap_or(row), row)));
+            }
+            Intent::Toggle => tell(active.and_then(|row| list.toggle(row))),
+            Intent::TakeRange => {
+                tell(active.map(|row| range(list, last_chosen.unwrap_or(row), row)));
+            }
+            Intent::TakeAndClose => {
+                let choice = active.and_then(|row| list.take(row));
+                if matches!(choice, Some(Choice::Taken(..))) {
+                    open.set(false);
+                    browser::focus_soon(server_choice::ID);
+                }
+                tell(choice);
+            }
+            Intent::All => tell(Some(list.take_found(true))),
+            // The field has the focus before the browser enters the character.
+            Intent::Search => browser::focus_now(super::SEARCH_ID),
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        let held = Held {
+            shift: event.shift_key(),
+            control: event.ctrl_key() || event.meta_key(),
+            alt: event.alt_key(),
+        };
+        let Some(intent) = intent(&event.key(), held) else {
+            return;
+        };
+        if intent != Intent::Search {
+            event.prevent_default();
+        }
+        obey(intent);
     };
     let enter = move |_| {
         if list.listing.with_untracked(|listing| listing.active.is_none())
@@ -115,7 +132,7 @@ pub fn rows(list: ServerList, open: RwSignal<bool>) -> AnyView {
     };
     let drawn = move || {
         let (first, end) = list.drawn.get();
-        let chosen = chosen.get();
+        let chosen = list.chosen.get();
         list.listing.with(|listing| {
             // The row of the cursor is there even when it is scrolled out of sight: the keyboard
             // and assistive technology are on it.
@@ -123,24 +140,30 @@ pub fn rows(list: ServerList, open: RwSignal<bool>) -> AnyView {
             let rows = (first..end).chain(apart);
             let shown = rows.filter_map(|row| {
                 let listed = listing.row(row)?;
-                let is_chosen = chosen
-                    .as_slice()
-                    .iter()
-                    .any(|id| id.as_str().eq_ignore_ascii_case(&listed.server.id));
-                let is_active = listing.active == Some(row);
-                Some(option(words, row, listing.found(), listed, is_chosen, is_active, choose))
+                let standing = Standing {
+                    row,
+                    of: listing.found(),
+                    is_chosen: chosen.has_id(&listed.server.id),
+                    is_active: listing.active == Some(row),
+                };
+                Some(option(words, standing, listed, press))
             });
             shown.collect::<Vec<AnyView>>()
         })
     };
-    let active_id = move || list.listing.with(|listing| listing.active.map(option_id));
+    let active_id = move || list.listing.with(|listing| listing.active.map(option::id));
     view! {
+        <p id="csbs-servers-list-hint" class="csbs-field__hint" hidden=move || found.get() == 0>
+            {say!(words, servers.list_hint)}
+        </p>
         <div
             id=ID
             class="csbs-servers__list"
             role="listbox"
             tabindex="0"
             aria-label=say!(words, servers.list)
+            aria-describedby="csbs-servers-list-hint"
+            aria-multiselectable="true"
             aria-activedescendant=active_id
             node_ref=frame
             hidden=move || found.get() == 0
@@ -152,7 +175,9 @@ pub fn rows(list: ServerList, open: RwSignal<bool>) -> AnyView {
                 class="csbs-servers__rows"
                 role="presentation"
                 node_ref=content
-                style:block-size=move || format!("{}rem", found.get() * ROW_REM)
+                style:block-size=move || {
+                    format!("calc({} * var(--csbs-server-row))", found.get())
+                }
             >
                 {drawn}
             </div>
@@ -161,61 +186,7 @@ pub fn rows(list: ServerList, open: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// Puts the server into the form, and says so; or says why not.
-fn taken(words: Words, list: ServerList, listed: &Listed) -> Result<String, String> {
-    let server = &listed.server;
-    match (list.choose(listed), listed.obstacle) {
-        (true, _) => Ok(say!(words, servers.chosen, name = words.server_name(server)).to_string()),
-        (false, Some(obstacle)) => Err(words.obstacle(obstacle, server)),
-        (false, None) => Err(say!(words, action.starting).to_owned()),
-    }
-}
-
-fn option_id(row: usize) -> String {
-    format!("csbs-server-{row}")
-}
-
-fn option(
-    words: Words,
-    row: usize,
-    count: usize,
-    listed: &Listed,
-    is_chosen: bool,
-    is_active: bool,
-    choose: Callback<usize>,
-) -> AnyView {
-    let Listed { server, obstacle, .. } = listed;
-    let state = words.server_state(server);
-    let disks = words.server_disks(server);
-    let address = server.addresses.first().map(|address| address.addr.clone());
-    let facts = [Some(state), server.zone.clone(), address, disks];
-    let facts: Vec<String> = facts.into_iter().flatten().collect();
-    let (last_class, last) = match obstacle {
-        Some(obstacle) => {
-            ("csbs-server__reason", format!("✕ {}", words.obstacle(*obstacle, server)))
-        }
-        None => ("csbs-server__tags", server.tags.join(", ")),
-    };
-    let mark = is_chosen.then(|| format!("✓ {}", say!(words, servers.chosen_mark)));
-    view! {
-        <div
-            id=option_id(row)
-            class="csbs-server"
-            role="option"
-            aria-selected=is_chosen.to_string()
-            aria-disabled=obstacle.map(|_| "true")
-            aria-setsize=count.to_string()
-            aria-posinset=(row + 1).to_string()
-            data-active=is_active.to_string()
-            style:inset-block-start=format!("{}rem", row * ROW_REM)
-            on:click=move |_| choose.run(row)
-        >
-            <span class="csbs-server__name">
-                {words.server_name(server)} " " <span class="csbs-server__mark">{mark}</span>
-            </span>
-            <span class="csbs-server__facts">{facts.join(" · ")}</span>
-            <span class=last_class>{last}</span>
-        </div>
-    }
-    .into_any()
+/// Chooses the rows between these two, which may be one; the second is where the person has come.
+fn range(list: ServerList, from: usize, to: usize) -> Choice {
+    list.take_rows(from.min(to)..=from.max(to), to)
 }

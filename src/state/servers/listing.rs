@@ -3,7 +3,7 @@
 //! What has arrived stays, whatever becomes of a later page, and can be searched and chosen while
 //! more is on its way.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use csbs::server::{Haystack, Obstacle, Search};
 use csbs::{Failure, ProjectId, Server, ServerPage};
@@ -43,12 +43,17 @@ pub struct Listing {
     pub total: Option<u64>,
     /// The place of the row that the keyboard is on, among those found.
     pub active: Option<usize>,
+    /// The row that was chosen last, of those found: where a range begins.
+    pub last_chosen: Option<usize>,
     servers: Vec<Listed>,
-    /// A server that moves between two pages while they are loaded comes twice.
-    known: BTreeSet<String>,
+    /// The places of the servers by their ids. One that moves between two pages while they are
+    /// loaded comes twice.
+    places: BTreeMap<String, usize>,
     search: Option<Search>,
     /// The places of the servers that the search has found.
     found: Vec<usize>,
+    /// How many of these can be backed up, as far as the list tells.
+    fit: usize,
     /// Counts the lists that were begun; a page of another one changes nothing.
     run: u32,
 }
@@ -75,6 +80,8 @@ pub enum ListEvent {
     Search(String),
     /// The keyboard is on this row of those found, or on none.
     Activate(Option<usize>),
+    /// The row of those found that was just chosen; none when it was taken out again.
+    Chosen(Option<usize>),
 }
 
 /// A page to be asked for.
@@ -99,6 +106,18 @@ impl Listing {
     #[must_use]
     pub fn found(&self) -> usize {
         self.found.len()
+    }
+
+    /// How many of those found can be backed up, as far as the list tells.
+    #[must_use]
+    pub fn fit(&self) -> usize {
+        self.fit
+    }
+
+    /// The server with this id.
+    #[must_use]
+    pub fn by_id(&self, id: &str) -> Option<&Server> {
+        self.servers.get(*self.places.get(id)?).map(|listed| &listed.server)
     }
 
     /// The server in this row of those found.
@@ -136,8 +155,14 @@ impl Listing {
             ListEvent::Search(typed) => {
                 self.search = Some(Search::read(&typed)).filter(|search| !search.is_blank());
                 self.active = None;
+                self.last_chosen = None;
                 self.found.clear();
+                self.fit = 0;
                 self.find_from(0);
+                (self, None)
+            }
+            ListEvent::Chosen(row) => {
+                self.last_chosen = row;
                 (self, None)
             }
             ListEvent::Activate(row) => {
@@ -172,8 +197,9 @@ impl Listing {
         self.total = received.count.or(self.total);
         let new = self.servers.len();
         for server in received.servers {
-            if self.known.insert(server.id.clone()) {
+            if !self.places.contains_key(&server.id) {
                 let (obstacle, haystack) = (server.obstacle(), Haystack::of(&server));
+                self.places.insert(server.id.clone(), self.servers.len());
                 self.servers.push(Listed { server, obstacle, haystack });
             }
         }
@@ -189,11 +215,14 @@ impl Listing {
 
     /// Searches the servers from this one on; those before it have been searched.
     fn find_from(&mut self, first: usize) {
-        let Self { servers, search, found, .. } = self;
+        let Self { servers, search, found, fit, .. } = self;
         let is_found =
             |server: &Listed| search.as_ref().is_none_or(|search| search.finds(&server.haystack));
         let new = servers.iter().enumerate().skip(first).filter(|(_, server)| is_found(server));
-        found.extend(new.map(|(place, _)| place));
+        found.extend(new.map(|(place, server)| {
+            *fit += usize::from(server.obstacle.is_none());
+            place
+        }));
     }
 }
 
