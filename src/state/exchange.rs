@@ -13,6 +13,7 @@ use super::console::Inner;
 use super::following::recent_of;
 use super::{Console, Event, Evidence, Sent, Soon, identity};
 use crate::config::Config;
+use crate::recents;
 use crate::session::Access;
 use crate::transport::{self, Abort};
 
@@ -61,12 +62,17 @@ pub(super) fn follow(console: Console, sent: &Sent, evidence: &Evidence) {
     }
 }
 
-/// Whether an earlier request is known to have started this backup.
+/// Whether an earlier request is known to have started this backup: one of this page, or one that
+/// this browser remembers.
 pub(super) fn is_known(console: Console, item: &CheckpointItem) -> bool {
     let known = console.inner.try_with_value(|Inner { known, .. }| {
         item.checkpoint_id.as_ref().is_some_and(|record| known.contains(record))
     });
     known.unwrap_or_default()
+        || recents::all().iter().any(|recent| {
+            recent.item_id.as_ref() == Some(&item.id)
+                || (item.checkpoint_id.is_some() && recent.record_id == item.checkpoint_id)
+        })
 }
 
 /// Asks a question that has nothing to do with the request to create a backup, and does not get

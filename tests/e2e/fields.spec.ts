@@ -68,9 +68,10 @@ const RULES: Record<string, FieldRules> = {
       ["web-01", NO_UUID],
       [SERVER.slice(0, -1), NO_UUID],
       [SERVER.replaceAll("-", ""), NO_UUID],
+      [`${SERVER} ${OTHER_SERVER}`, null],
       [
-        `${SERVER} ${OTHER_SERVER}`,
-        "What you entered contains 2 different UUIDs. Keep only the one of the server.",
+        `${SERVER} ${OTHER_SERVER}, web-01`,
+        "“web-01” in line 1 is no server ID. Correct or remove it.",
       ],
     ],
   },

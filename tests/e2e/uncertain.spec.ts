@@ -164,3 +164,23 @@ test("a service that went away cannot be asked either", async ({
   await expect(consolePage.result).toContainText(`${LIST_FAILED} No answer could be had from`);
   await expect(consolePage.button("Start the backup again")).toBeHidden();
 });
+
+test("a backup that this browser started earlier is not taken for a lost one", async ({
+  consolePage,
+  complaints,
+  page,
+}) => {
+  complaints.expect(failedWith("ERR_FAILED"));
+  const same = { server: anyServer(), name: anyName() };
+  await consolePage.backUp(same);
+  await expect(consolePage.result).toContainText("Backup started");
+
+  await page.reload();
+  await page.route(/\/resources\/[^/]+\/action$/, async (route) => {
+    // The question before it has another address; this is the create call, and it gets lost.
+    await route.abort();
+  });
+  await consolePage.backUp(same);
+  await consolePage.press("Check whether it was started");
+  await expect(consolePage.result).toContainText("The service lists no such backup.");
+});
