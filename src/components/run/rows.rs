@@ -151,7 +151,8 @@ fn row(console: Console, place: usize) -> AnyView {
         of(console, |run| run.queue.jobs().get(place).map(|job| job.fate.clone())).flatten()
     });
     let state = move || fate.with(|fate| fate.as_ref().map(|fate| state(words, console, fate)));
-    let why = move || fate.get().and_then(|fate| reason(words, console, &fate));
+    let of = id.clone();
+    let why = move || fate.get().and_then(|fate| reason(words, console, &of, &fate));
     let name = console.server_names.name_of(&id);
     let backup = backup.unwrap_or_else(|| say!(words, run.no_name).to_owned());
     view! {
@@ -211,7 +212,7 @@ fn code(failure: &Failure) -> Option<&str> {
 }
 
 /// Everything that is known about what went wrong, folded.
-fn reason(words: Words, console: Console, fate: &Fate) -> Option<AnyView> {
+fn reason(words: Words, console: Console, server: &str, fate: &Fate) -> Option<AnyView> {
     let address = console.address();
     let content = match fate {
         Fate::Refused(failure) => {
@@ -234,7 +235,11 @@ fn reason(words: Words, console: Console, fate: &Fate) -> Option<AnyView> {
     Some(
         view! {
             <details class="csbs-why">
-                <summary>{say!(words, run.why)}</summary>
+                <summary>
+                    {say!(words, run.why)}
+                    " "
+                    <span class="csbs-hidden">{server.to_owned()}</span>
+                </summary>
                 {content}
             </details>
         }
