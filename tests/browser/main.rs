@@ -5,6 +5,7 @@
 //! - `outcome`: what came of sending, for each state
 //! - `servers`: the way to the list of servers, and to asking about one
 //! - `follow`: a backup that is followed, and the list of earlier ones
+//! - `run`: many servers, from the form to the list of what has become of them
 //! - `redraws`: what a keystroke draws
 //! - `sign_in`: what password managers find
 //! - `token`: that it goes nowhere it should not
@@ -19,6 +20,7 @@ mod form;
 mod outcome;
 mod page;
 mod redraws;
+mod run;
 mod servers;
 mod sign_in;
 mod tags;
