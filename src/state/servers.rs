@@ -74,7 +74,8 @@ impl ServerList {
     fn learn_names(self) {
         let loaded = passing(move |_| self.listing.with(Listing::loaded));
         Effect::new(move |_| {
-            loaded.track();
+            // Reading it is what makes a memo follow its sources.
+            loaded.get();
             let names = self.console.server_names;
             self.chosen.with(|chosen| {
                 self.listing.with_untracked(|listing| {

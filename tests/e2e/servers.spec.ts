@@ -370,6 +370,23 @@ test("of many servers, it is said which can be backed up and why others cannot",
   await expect(table).toBeHidden();
 });
 
+test("what the service says has the names that the list has told", async ({
+  consolePage,
+  page,
+}) => {
+  await consolePage.fillInEnough({ server: `${SERVER} ${idOf("no-disk")}` });
+  await consolePage.press(OPEN);
+  await expect(parts(consolePage).options).toHaveCount(12);
+  await consolePage.press("Done (2 chosen)");
+  await consolePage.press(CHECK);
+  await expect(consolePage.form).toContainText("1 server can be backed up, 1 cannot.");
+  const refused = page.getByRole("table", { name: "Servers that cannot be backed up: 1" });
+  await expect(refused.getByRole("rowheader")).toHaveText(`without-disks ${idOf("no-disk")}`);
+  await page.getByText("Servers that can be backed up: 1").click();
+  const fine = page.getByRole("region", { name: "Servers that can be backed up: 1" });
+  await expect(fine.getByRole("listitem")).toHaveText(`web-01 ${SERVER}`);
+});
+
 test("questions that fail leave the other answers, and can be asked again", async ({
   consolePage,
   complaints,

@@ -38,6 +38,24 @@ test("with name and password, the project is chosen and a backup made", async ({
   expect(await backups(simulator, { name })).toHaveLength(1);
 });
 
+test("the project of the session is read in full on a narrow page", async ({
+  consolePage,
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await consolePage.openToSignIn();
+  await consolePage.signIn("one-project");
+  const id = page.getByTestId("project").getByText(PROJECT);
+  await expect(id).toBeVisible();
+  const beyond = await id.evaluate((element) => {
+    const [own, around] = [element, element.parentElement ?? element].map((one) =>
+      one.getBoundingClientRect(),
+    );
+    return (own?.right ?? 0) - (around?.right ?? 0);
+  });
+  expect(beyond).toBeLessThanOrEqual(0);
+});
+
 test("another project can be chosen without the password, and clearing keeps it", async ({
   consolePage,
   page,

@@ -77,11 +77,12 @@ fn accepted(console: Console, servers: &[ResourceId]) -> AnyView {
 fn table(rows: Vec<AnyView>) -> AnyView {
     let words = use_words();
     let title = say!(words, servers.check_cannot_be, count = rows.len()).to_string();
-    let label = title.clone();
+    let (label, caption) = (title.clone(), title.clone());
     view! {
+        <p class="csbs-table__title">{title}</p>
         <div class="csbs-table-box" tabindex="0" role="region" aria-label=label>
             <table class="csbs-table csbs-table--wide">
-                <caption class="csbs-table__title">{title}</caption>
+                <caption class="csbs-hidden">{caption}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{say!(words, servers.check_server)}</th>

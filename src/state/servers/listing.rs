@@ -3,10 +3,14 @@
 //! What has arrived stays, whatever becomes of a later page, and can be searched and chosen while
 //! more is on its way.
 
+mod finding;
+
 use std::collections::BTreeMap;
 
-use csbs::server::{Haystack, Obstacle, Search};
+use csbs::server::{Haystack, Obstacle};
 use csbs::{Failure, ProjectId, Server, ServerPage};
+
+use finding::{Findable, Finding};
 
 /// How far loading has come.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -49,11 +53,7 @@ pub struct Listing {
     /// The places of the servers by their ids. One that moves between two pages while they are
     /// loaded comes twice.
     places: BTreeMap<String, usize>,
-    search: Option<Search>,
-    /// The places of the servers that the search has found.
-    found: Vec<usize>,
-    /// How many of these can be backed up, as far as the list tells.
-    fit: usize,
+    finding: Finding,
     /// Counts the lists that were begun; a page of another one changes nothing.
     run: u32,
 }
@@ -105,13 +105,13 @@ impl Listing {
     /// How many of them the search has found.
     #[must_use]
     pub fn found(&self) -> usize {
-        self.found.len()
+        self.finding.found().len()
     }
 
     /// How many of those found can be backed up, as far as the list tells.
     #[must_use]
     pub fn fit(&self) -> usize {
-        self.fit
+        self.finding.fit()
     }
 
     /// The server with this id.
@@ -123,7 +123,7 @@ impl Listing {
     /// The server in this row of those found.
     #[must_use]
     pub fn row(&self, row: usize) -> Option<&Listed> {
-        self.servers.get(*self.found.get(row)?)
+        self.servers.get(*self.finding.found().get(row)?)
     }
 
     /// The server that the keyboard is on.
@@ -153,12 +153,9 @@ impl Listing {
             }
             ListEvent::Arrived { .. } => (self, None),
             ListEvent::Search(typed) => {
-                self.search = Some(Search::read(&typed)).filter(|search| !search.is_blank());
                 self.active = None;
                 self.last_chosen = None;
-                self.found.clear();
-                self.fit = 0;
-                self.find_from(0);
+                self.finding.search(&typed, &self.servers);
                 (self, None)
             }
             ListEvent::Chosen(row) => {
@@ -166,7 +163,7 @@ impl Listing {
                 (self, None)
             }
             ListEvent::Activate(row) => {
-                self.active = row.filter(|row| *row < self.found.len());
+                self.active = row.filter(|row| *row < self.found());
                 (self, None)
             }
         }
@@ -174,8 +171,8 @@ impl Listing {
 
     /// An empty list of this project; what is searched for stays.
     fn begin(self, project: ProjectId) -> (Self, Option<Fetch>) {
-        let (run, search) = (self.run + 1, self.search);
-        Self { project: Some(project), run, search, ..Self::default() }.load(1)
+        let (run, finding) = (self.run + 1, self.finding.anew());
+        Self { project: Some(project), run, finding, ..Self::default() }.load(1)
     }
 
     fn load(mut self, page: u32) -> (Self, Option<Fetch>) {
@@ -203,7 +200,7 @@ impl Listing {
                 self.servers.push(Listed { server, obstacle, haystack });
             }
         }
-        self.find_from(new);
+        self.finding.added(&self.servers, new);
         match next {
             Some(page) => self.load(page),
             None => {
@@ -212,17 +209,15 @@ impl Listing {
             }
         }
     }
+}
 
-    /// Searches the servers from this one on; those before it have been searched.
-    fn find_from(&mut self, first: usize) {
-        let Self { servers, search, found, fit, .. } = self;
-        let is_found =
-            |server: &Listed| search.as_ref().is_none_or(|search| search.finds(&server.haystack));
-        let new = servers.iter().enumerate().skip(first).filter(|(_, server)| is_found(server));
-        found.extend(new.map(|(place, server)| {
-            *fit += usize::from(server.obstacle.is_none());
-            place
-        }));
+impl Findable for Listed {
+    fn haystack(&self) -> &Haystack {
+        &self.haystack
+    }
+
+    fn is_fit(&self) -> bool {
+        self.obstacle.is_none()
     }
 }
 

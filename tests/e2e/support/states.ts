@@ -97,6 +97,37 @@ export const states = {
     await expect(page.getByTestId("server-about")).toBeVisible();
   },
 
+  "several servers chosen": async ({ consolePage }) => {
+    const { page } = consolePage;
+    await consolePage.open();
+    await consolePage.fillInEnough();
+    await consolePage.press("Choose from the list of servers");
+    await expect(page.getByRole("option").first()).toBeVisible();
+    await consolePage.press("Choose all 9 found");
+    await expect(page.getByTestId("servers-chosen")).toHaveText("9 chosen.");
+  },
+
+  "many servers checked": async ({ consolePage, complaints }) => {
+    complaints.expect(answeredWith(503));
+    const { page } = consolePage;
+    const servers = Array.from({ length: 40 }, anyServer);
+    const no = ["no-disk", "shared-disk", "zone"].map(idOf);
+    const fails = "00000000-0000-4000-8000-000002000220";
+    await consolePage.open();
+    await consolePage.fillInEnough({
+      server: [...no, ...servers, ...servers.map(anyServer), fails].join(" "),
+    });
+    await consolePage.press("Check whether backup is possible");
+    await expect(page.getByText("Servers without an answer")).toBeVisible();
+    await page.getByText("Servers that can be backed up: 47").click();
+  },
+
+  "signed in": async ({ consolePage }) => {
+    await consolePage.openToSignIn();
+    await consolePage.signIn("one-project");
+    await expect(consolePage.session).toBeVisible();
+  },
+
   "filled in by a link": async ({ consolePage }) => {
     const { page } = consolePage;
     await page.goto("/?name=nightly&tag=env:prod&colour=red&token=secret");

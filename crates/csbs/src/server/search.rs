@@ -47,6 +47,13 @@ impl Search {
         self.0.is_empty()
     }
 
+    /// Whether all that this finds is among what a wider search finds: each of its words is a part
+    /// of one here.
+    pub fn narrows(&self, wider: &Self) -> bool {
+        let is_part = |word: &String| self.0.iter().any(|longer| longer.contains(word.as_str()));
+        wider.0.iter().all(is_part)
+    }
+
     /// Whether a server has all the words.
     pub fn finds(&self, haystack: &Haystack) -> bool {
         self.0.iter().all(|word| haystack.0.contains(word.as_str()))

@@ -55,3 +55,20 @@ fn nothing_typed_is_blank() {
         assert_eq!(Search::read(typed).is_blank(), is_blank, "{typed:?}");
     }
 }
+
+#[test]
+fn a_search_narrows_another_when_it_has_all_its_words_and_more() {
+    for (typed, wider, narrows) in [
+        ("web-01", "web", true),
+        ("web", "web", true),
+        ("web db", "web", true),
+        ("eu-de web-01", "WEB de", true),
+        ("web", "web-01", false),
+        ("web db", "web mail", false),
+        ("web", "", true),
+        ("ασα", "ΑΣ", false),
+    ] {
+        let [typed, wider] = [typed, wider].map(Search::read);
+        assert_eq!(typed.narrows(&wider), narrows, "{typed:?} of {wider:?}");
+    }
+}
