@@ -83,7 +83,7 @@ async fn each_server_shows_what_has_become_of_it() {
     let page = with_a_run().await;
     let _ = on(&page, QueueEvent::Tick).await;
     assert!(page.text().contains("0 of 3 servers"), "{}", page.text());
-    let _ = on(&page, QueueEvent::Answered(0, 1, Ok(started("r1")))).await;
+    let _ = on(&page, QueueEvent::Answered(0, 1, Ok(started("record-of-a-run")))).await;
     let _ = on(&page, QueueEvent::Answered(1, 1, Err(refused()))).await;
     assert!(page.text().contains("Started: 1. Refused: 1. Under way: 1."), "{}", page.text());
     let lost = on(&page, QueueEvent::Answered(2, 1, Err(Failure::Unreachable))).await;
@@ -110,7 +110,7 @@ async fn what_was_refused_goes_back_into_the_form() {
     for place in [0, 2] {
         let _ = on(&page, QueueEvent::Answered(place, 1, Err(refused()))).await;
     }
-    let _ = on(&page, QueueEvent::Answered(1, 1, Ok(started("r1")))).await;
+    let _ = on(&page, QueueEvent::Answered(1, 1, Ok(started("record-of-a-run")))).await;
     page.fill("Backup name", "something else").await;
     page.press("Start the refused ones again (2)").await;
     page.settle().await;
