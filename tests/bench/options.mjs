@@ -5,7 +5,7 @@
 
 import { parseArgs } from "node:util";
 
-export const PARTS = /** @type {const} */ (["works", "bytes", "load", "keys", "memory"]);
+export const PARTS = /** @type {const} */ (["works", "bytes", "load", "keys", "memory", "following"]);
 
 /** @typedef {typeof PARTS[number]} Part */
 

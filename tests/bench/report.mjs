@@ -40,6 +40,7 @@ export function report(results) {
     ...results.profiles.map((profile) => loads(profile, options.loads)),
     ...results.fields.map((field) => keys(field, options)),
     memory(results),
+    following(results),
     results.remarks.join("\n"),
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
@@ -110,6 +111,21 @@ function memory({ memory: growth }) {
   );
   const title = `Memory, ${growth.console.rounds} rounds of filling in and clearing, garbage collected`;
   return table(title, ["", "start", "half", "end", "second half", "aim"], rows);
+}
+
+/** @param {Results} results */
+function following({ following: followed }) {
+  if (!followed) return "";
+  const { backups, minutes, questions, progress, start, half, end } = followed;
+  const rows = MEMORY_ROWS.map((row) => {
+    const growth = start[row] === 0 ? "" : `${(((end[row] - start[row]) / start[row]) * 100).toFixed(1)} %`;
+    return [row, String(start[row]), String(half[row]), String(end[row]), growth, "at most 5 %"];
+  });
+  const title = `Following ${backups} backups for ${minutes} minutes, garbage collected`;
+  return [
+    table(title, ["", "after a minute", "half", "at the end", "growth", "aim"], rows),
+    `questions: ${questions}; the first backup went on from ${progress[0]} % to ${progress[1]} %`,
+  ].join("\n");
 }
 
 const COMPARISON = ["", "console", "floor", "ratio", "aim"];

@@ -19,6 +19,7 @@ const CONFIG = fileURLToPath(new URL("../../config.json", import.meta.url));
  * @property {SideName} name
  * @property {import("./site.mjs").Site} site
  * @property {import("./server.mjs").BenchServer} server
+ * @property {(api: string) => Promise<import("./server.mjs").BenchServer>} serveWith Serves it with another simulator.
  * @property {string} url Where the page is.
  */
 
@@ -35,7 +36,9 @@ export async function serveBoth(consoleFolder, api) {
     const site = await readSite(folder);
     site.set("/config.json", config);
     const server = await serve(site, headers, api);
-    return { name, site, server, url: server.url };
+    /** @param {string} other */
+    const serveWith = (other) => serve(site, headers, other);
+    return { name, site, server, serveWith, url: server.url };
   };
   return [await side("console", consoleFolder), await side("floor", FLOOR)];
 }
