@@ -96,7 +96,6 @@ fn tell_the_outcome(console: Console, words: Words) {
         let has_errors = form.attempted.get() && !form.problems().is_empty();
         let title = page.to_owned();
         let News { title, said } = console.submission.with(|submission| match submission {
-            Submission::Editing => News { title, said: String::new() },
             Submission::Preparing(_) | Submission::PreparingMany(..) | Submission::Sending(_) => {
                 News {
                     title: say!(words, page.title_sending, title = page).to_string(),
@@ -113,7 +112,7 @@ fn tell_the_outcome(console: Console, words: Words) {
             },
             _ => match console.later() {
                 Some(Ok(later)) => (later.news)(console),
-                _ => News::default(),
+                _ => News { title, said: String::new() },
             },
         });
         if has_errors {

@@ -20,6 +20,21 @@ pub fn now() -> i64 {
     now
 }
 
+/// The first and the last millisecond (since 1970, UTC) of a day such as `2026-11-23`, by this
+/// device's clock and zone; `None` if it is no day.
+#[must_use]
+pub fn day(date: &str) -> Option<(i64, i64)> {
+    let first = js_sys::Date::new(&format!("{date}T00:00:00").into());
+    let next = js_sys::Date::new(&first);
+    // A day with a change of the clock has 23 or 25 hours.
+    next.set_date(next.get_date() + 1);
+    #[expect(clippy::cast_possible_truncation, reason = "whole numbers below 2^53")]
+    let millis = |date: &js_sys::Date| {
+        Some(date.get_time()).filter(|time| time.is_finite()).map(|time| time as i64)
+    };
+    Some((millis(&first)?, millis(&next)? - 1))
+}
+
 /// Puts the focus on the element with this id, once what was just decided has been drawn. The
 /// part of the page that it is folded away in is opened.
 pub fn focus_soon(id: impl Into<String>) {

@@ -3,6 +3,7 @@
 
 mod access;
 mod advanced;
+mod all_backups;
 mod backup;
 mod button;
 pub mod check;

@@ -6,6 +6,7 @@
 
 mod access;
 pub mod announcer;
+pub mod backups;
 pub mod check;
 pub mod console;
 pub mod exchange;

@@ -52,6 +52,11 @@ pub enum News {
 
 /// A message: its title, and sentences below it.
 pub fn message(news: News, title: String, sentences: Vec<String>) -> AnyView {
+    message_with(news, title, sentences, ().into_any())
+}
+
+/// The same with something that may change, below the sentences.
+pub fn message_with(news: News, title: String, sentences: Vec<String>, more: AnyView) -> AnyView {
     let (class, symbol) = match news {
         News::Neutral => ("csbs-message", ""),
         News::Good => ("csbs-message csbs-message--success", "✓ "),
@@ -62,7 +67,7 @@ pub fn message(news: News, title: String, sentences: Vec<String>) -> AnyView {
     view! {
         <div class=class>
             <p class="csbs-message__title">{title}</p>
-            {sentences.into_iter().map(paragraph).collect::<Vec<AnyView>>()}
+            {sentences.into_iter().map(paragraph).collect::<Vec<AnyView>>()} {more}
         </div>
     }
     .into_any()

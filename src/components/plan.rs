@@ -5,17 +5,17 @@ use leptos::prelude::*;
 
 use crate::components::facts::fact;
 use crate::components::group::{note, subtitle};
-use crate::components::picture::picture;
+use crate::components::picture::{Disks, picture};
 use crate::components::started::extra_info_view;
 use crate::words::{say, use_words};
 
 /// The plan that the backup belongs to.
-pub fn plan_view(plan: Option<ProtectionPlan>) -> AnyView {
+pub fn plan_view(plan: Option<ProtectionPlan>, disks: Signal<Disks>) -> AnyView {
     let words = use_words();
     let Some(ProtectionPlan { id, name, resources }) = plan else {
         return note(say!(words, result.no_plan));
     };
-    let inclusion = inclusion_view(name.clone(), &resources);
+    let inclusion = inclusion_view(name.clone(), &resources, disks);
     view! {
         <dl class="csbs-facts">
             {fact(say!(words, result.plan_name), name, false)}
@@ -73,7 +73,7 @@ fn resource_row(resource: Resource) -> AnyView {
 }
 
 /// The plan and its servers, one inside the other.
-fn inclusion_view(plan: Option<String>, resources: &[Resource]) -> AnyView {
+fn inclusion_view(plan: Option<String>, resources: &[Resource], disks: Signal<Disks>) -> AnyView {
     let words = use_words();
     let servers: Vec<Node> = resources
         .iter()
@@ -92,14 +92,14 @@ fn inclusion_view(plan: Option<String>, resources: &[Resource]) -> AnyView {
         extra_info: None,
         children: servers,
     };
-    picture(vec![plan])
+    picture(vec![plan], disks)
 }
 
 /// The resource diagram of the answer.
-pub fn graph_view(graph: ResourceGraph) -> AnyView {
+pub fn graph_view(graph: ResourceGraph, disks: Signal<Disks>) -> AnyView {
     let words = use_words();
     let content = match graph {
-        ResourceGraph::Tree(nodes) => picture(nodes),
+        ResourceGraph::Tree(nodes) => picture(nodes, disks),
         ResourceGraph::Text(text) => view! { <pre class="csbs-code">{text}</pre> }.into_any(),
     };
     (subtitle(say!(words, result.resource_graph)), content).into_any()

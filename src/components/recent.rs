@@ -1,27 +1,40 @@
 //! The backups that this browser knows of, and following one by its id.
 
-use csbs::{ItemId, ProjectId};
-use leptos::html::Input;
+mod look_up;
+mod row;
+
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::browser;
+use crate::components::all_backups::{self, of_its_server};
 use crate::components::button::{Button, Weight};
 use crate::components::group::note;
-use crate::components::watch::watch_view;
+use crate::state::backups::List;
 use crate::state::follow::{Entry, Event};
+use crate::state::following::Changed;
 use crate::state::{Console, Following, passing};
 use crate::words::{say, use_words};
 
+pub use row::{Line, Marks, Row, row};
+
 const TITLE_ID: &str = "csbs-recent-title";
-const LOOK_UP_ID: &str = "csbs-look-up";
+
+/// How many are shown at first.
+const FIRST: usize = 20;
+/// How many more with each press.
+const MORE: usize = 50;
 
 /// The card below the result. Following lives as long as it does.
 pub fn panel(console: Console) -> AnyView {
     let words = use_words();
-    let sentence = Callback::new(move |entry: Entry| words.followed_change(&entry));
+    let sentence = Callback::new(move |changed: Changed| words.followed_news(&changed));
     let following = Following::begin(console, sentence);
-    let opened = RwSignal::new(None::<String>);
+    let marks = Marks::default();
+    let all = List::new(console);
     let none = passing(move |_| following.ids().is_empty());
+    let counts = passing(move |_| words.counts(&following.tally()));
     let clear = move |()| {
         following.clear(console);
         console.announcer.say(say!(words, recent.cleared).into());
@@ -33,13 +46,10 @@ pub fn panel(console: Console) -> AnyView {
                 {say!(words, recent.heading)}
             </h2>
             {move || none.get().then(|| note(say!(words, recent.none)))}
-            <ul class="csbs-recent" hidden=move || none.get()>
-                <For
-                    each=move || following.ids()
-                    key=String::clone
-                    children=move |id| recent_row(console, following, opened, id)
-                />
-            </ul>
+            <p data-testid="recent-counts" hidden=move || none.get()>
+                {counts}
+            </p>
+            {list(console, following, marks, all)}
             <div hidden=move || none.get()>
                 <p class="csbs-note">{say!(words, recent.kept)}</p>
                 <p>
@@ -50,124 +60,65 @@ pub fn panel(console: Console) -> AnyView {
                     />
                 </p>
             </div>
-            {look_up_view(console, following, opened)}
+            {look_up::view(console, following, marks.opened)}
+            {all_backups::section(console, following, all)}
         </section>
     }
     .into_any()
 }
 
-fn recent_row(
-    console: Console,
-    following: Following,
-    opened: RwSignal<Option<String>>,
-    id: String,
-) -> AnyView {
+/// The newest of them, and the button for more.
+fn list(console: Console, following: Following, marks: Marks, all: List) -> AnyView {
     let words = use_words();
-    let (of, mine) = (id.clone(), id.clone());
-    let entry = passing(move |_| following.entry(&of));
-    let is_open = passing(move |_| opened.with(|opened| opened.as_ref() == Some(&mine)));
-    let with = move |read: &dyn Fn(&Entry) -> String| {
-        entry.with(|entry| entry.as_ref().map(read).unwrap_or_default())
-    };
-    let state = move || {
-        with(&|entry| match entry.progress().filter(|_| entry.is_open()) {
-            Some(percent) => format!("{} · {percent} %", words.followed_state(entry)),
-            None => words.followed_state(entry),
-        })
-    };
-    let started = entry.with_untracked(|entry| {
-        let started = entry.as_ref().map(|entry| entry.recent.started_at)?;
-        let written = csbs::Utc::from_unix_millis(started)?.written();
-        words.local_time(&csbs::Time::parse(&written))
+    let shown = RwSignal::new(FIRST);
+    // A row in which somebody is does not go away when newer ones come.
+    let ids = passing(move |_| {
+        let (ids, count) = (following.ids(), shown.get());
+        let rows = ids.iter().enumerate().filter(|(place, id)| *place < count || marks.have(id));
+        rows.map(|(_, id)| id.clone()).collect::<Vec<_>>()
     });
-    let pressed = id.clone();
-    let press = move |_| {
-        let open = is_open.get_untracked();
-        opened.set((!open).then(|| pressed.clone()));
-        following.tell(console, Event::Open(pressed.clone()));
+    let left = passing(move |_| following.ids().len().saturating_sub(shown.get()).min(MORE));
+    let more = move |()| {
+        let first = untrack(|| following.ids().get(shown.get()).cloned());
+        shown.update(|shown| *shown += MORE);
+        first.into_iter().for_each(|id| browser::focus_soon(head_of(&id)));
     };
+    let children = move |id: String| {
+        let (of, pressed) = (id.clone(), id.clone());
+        let line = passing(move |_| following.entry(&of).map(|entry| Line::of(words, &entry)));
+        let started_at = untrack(|| following.entry(&id)).map(|entry| entry.recent.started_at);
+        let press = move |()| {
+            following.tell(console, Event::Open(pressed.clone()));
+            pressed.clone()
+        };
+        let actions = move |entry: Arc<Entry>| of_its_server(all, &entry);
+        let row = Row {
+            head: head_of(&id),
+            id,
+            line: line.into(),
+            made: started_at.and_then(|at| words.local_millis(at)),
+            press: Callback::new(press),
+            actions: Callback::new(actions),
+        };
+        self::row(console, following, marks, row)
+    };
+    let more_label = move || say!(words, recent.more, count = left.get()).to_string();
+    let more_name = move || Some(say!(words, recent.more_name, count = left.get()).to_string());
     view! {
-        <li class="csbs-recent__row">
-            <button
-                type="button"
-                class="csbs-recent__head"
-                aria-expanded=move || is_open.get().to_string()
-                on:click=press
-            >
-                <span class="csbs-recent__name">
-                    {move || with(&|entry| words.followed_name(entry))}
-                </span>
-                <span>{state}</span>
-                <span class="csbs-note">{started}</span>
-            </button>
-            {move || is_open.get().then(|| watch_view(console, following, id.clone()))}
-        </li>
+        <ul class="csbs-recent" hidden=move || ids.with(Vec::is_empty)>
+            <For each=move || ids.get() key=String::clone children=children />
+        </ul>
+        <p hidden=move || left.get() == 0>
+            <Button
+                label=Signal::derive(more_label)
+                name=Signal::derive(more_name)
+                press=Callback::new(more)
+            />
+        </p>
     }
     .into_any()
 }
 
-/// Either id leads to a backup; the project is that of the form.
-fn look_up_view(
-    console: Console,
-    following: Following,
-    opened: RwSignal<Option<String>>,
-) -> AnyView {
-    let words = use_words();
-    let control = NodeRef::<Input>::new();
-    let problem = RwSignal::new(String::new());
-    let look_up = move || {
-        let typed = control.get_untracked().map(|control| control.value()).unwrap_or_default();
-        let project = console.form.project_id.text.get_untracked();
-        match (ItemId::parse(&typed), ProjectId::parse(&project)) {
-            (Err(_), _) => problem.set(say!(words, recent.look_up_id).into()),
-            (_, Err(_)) => problem.set(say!(words, recent.look_up_project).into()),
-            (Ok(id), Ok(project)) => {
-                let id = id.as_str().to_owned();
-                problem.set(String::new());
-                following.look_up(console, project.as_str().to_owned(), id.clone());
-                following.tell(console, Event::Open(id.clone()));
-                opened.set(Some(id));
-                control.get_untracked().into_iter().for_each(|control| control.set_value(""));
-                console.announcer.say(say!(words, recent.looking_up).into());
-                return;
-            }
-        }
-        browser::focus_soon(LOOK_UP_ID);
-    };
-    let has_problem = move || problem.with(|problem| !problem.is_empty());
-    view! {
-        <div class="csbs-field">
-            <label class="csbs-field__label" for=LOOK_UP_ID>
-                {say!(words, recent.look_up_label)}
-            </label>
-            <p class="csbs-field__hint" id="csbs-look-up-hint">
-                {say!(words, recent.look_up_hint)}
-            </p>
-            <p class="csbs-field__error" id="csbs-look-up-error" hidden=move || !has_problem()>
-                <span class="csbs-hidden">{say!(words, page.error_prefix)} " "</span>
-                {move || problem.get()}
-            </p>
-            <div class="csbs-field__line">
-                <input
-                    id=LOOK_UP_ID
-                    class="csbs-input csbs-input--code"
-                    node_ref=control
-                    autocomplete="off"
-                    aria-describedby="csbs-look-up-hint csbs-look-up-error"
-                    aria-invalid=move || has_problem().then_some("true")
-                    on:input=move |_| problem.set(String::new())
-                    on:keydown=move |event| {
-                        if event.key() == "Enter" {
-                            look_up();
-                        }
-                    }
-                />
-                <Button
-                    label=say!(words, recent.look_up)
-                    press=Callback::new(move |()| look_up())
-                />
-            </div>
-        </div>
-    }
-    .into_any()
+fn head_of(id: &str) -> String {
+    format!("csbs-recent-{id}")
 }

@@ -28,10 +28,12 @@ pub fn news(console: Console) -> News {
     let page = say!(words, page.document_title);
     console.submission.with(|submission| match submission {
         Submission::Started(sent, evidence) => News {
-            title: standing(console, &recent_of(sent, evidence).id).map_or_else(
-                || say!(words, page.title_started, title = page).to_string(),
-                |standing| format!("{standing} · {page}"),
-            ),
+            title: several(console)
+                .or_else(|| standing(console, &recent_of(sent, evidence).id))
+                .map_or_else(
+                    || say!(words, page.title_started, title = page).to_string(),
+                    |standing| format!("{standing} · {page}"),
+                ),
             said: say!(words, result.started).to_owned(),
         },
         Submission::Many => run::news(console),
@@ -51,8 +53,18 @@ pub fn news(console: Console) -> News {
             title: say!(words, page.title_unknown, title = page).to_string(),
             said: words.outcome_of(failure, &console.address()),
         },
+        Submission::Editing => News {
+            title: several(console)
+                .map_or_else(|| page.to_owned(), |several| format!("{several} · {page}")),
+            said: String::new(),
+        },
         _ => News::default(),
     })
+}
+
+/// How several backups stand that are followed at the same time, in a few words; tracked.
+fn several(console: Console) -> Option<String> {
+    use_words().several_title(&console.following.get_value()?.summary())
 }
 
 /// How the backup stands, in a word or a number; tracked.

@@ -6,12 +6,14 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::button::Button;
 use crate::components::facts::{absent, fact, raw, row};
-use crate::components::group::{News, message, note, subtitle};
+use crate::components::group::{News, message_with, note, paragraph, subtitle};
+use crate::components::picture::Disks;
 use crate::components::plan::{graph_view, plan_view};
 use crate::components::submit::{SAME_AGAIN, submit_again};
 use crate::components::watch::watch_view;
+use crate::state::follow::Entry;
 use crate::state::following::recent_of;
-use crate::state::{Console, Event, Evidence, Sent, Submission};
+use crate::state::{Console, Event, Evidence, Sent, Submission, passing};
 use crate::words::{say, use_words};
 
 /// What shows that the backup was started, in full.
@@ -52,14 +54,32 @@ pub fn StartedPanel() -> AnyView {
     .into_any()
 }
 
-/// How the backup stands now, if it is followed.
-fn watched(console: Console, sent: &Sent, evidence: &Evidence) -> Option<AnyView> {
-    let following = console.following.get_value()?;
-    let id = recent_of(sent, evidence).id;
-    untrack(|| following.entry(&id)).map(|_| watch_view(console, following, id))
+/// A backup that is followed.
+struct Watched {
+    /// How it stands now.
+    view: AnyView,
+    /// Whether more happens to it by itself.
+    runs: Signal<bool>,
+    disks: Signal<Disks>,
 }
 
-fn answer_view(sent: &Sent, accepted: Accepted, watched: Option<AnyView>) -> AnyView {
+fn watched(console: Console, sent: &Sent, evidence: &Evidence) -> Option<Watched> {
+    let following = console.following.get_value()?;
+    let id = recent_of(sent, evidence).id;
+    untrack(|| following.entry(&id))?;
+    let of = id.clone();
+    let entry = passing(move |_| following.entry(&of));
+    let runs = passing(move |_| entry.with(|entry| entry.as_deref().is_some_and(Entry::is_open)));
+    let disks = passing(move |_| {
+        let backup = entry.get();
+        let backup = backup.as_ref().and_then(|entry| entry.backup.as_ref());
+        backup.map(Disks::of).unwrap_or_default()
+    });
+    let view = watch_view(console, following, id);
+    Some(Watched { view, runs: runs.into(), disks: disks.into() })
+}
+
+fn answer_view(sent: &Sent, accepted: Accepted, watched: Option<Watched>) -> AnyView {
     let words = use_words();
     let Accepted { checkpoint, raw: body } = accepted;
     let server = sent.request.resource_id().as_str().to_owned();
@@ -73,8 +93,14 @@ fn answer_view(sent: &Sent, accepted: Accepted, watched: Option<AnyView>) -> Any
         extra_info,
     } = checkpoint;
     let is_watched = watched.is_some();
+    let (watched, runs, disks) = match watched {
+        Some(Watched { view, runs, disks }) => (Some(view), runs, disks),
+        None => (None, Signal::stored(true), Signal::stored(Disks::default())),
+    };
+    // What to expect is no news any more when it has come.
+    let expect = move || runs.get().then(|| paragraph(say!(words, result.started_expect).into()));
     view! {
-        {headline(say!(words, result.started), say!(words, result.started_expect), &status, is_watched)}
+        {headline(say!(words, result.started), expect.into_any(), &status, is_watched)}
         {watched}
         {subtitle(say!(words, result.checkpoint))}
         {is_watched.then(|| note(say!(words, follow.as_answered)))}
@@ -87,15 +113,16 @@ fn answer_view(sent: &Sent, accepted: Accepted, watched: Option<AnyView>) -> Any
             {row(say!(words, result.extra_info), extra_info_view(extra_info))}
         </dl>
         {subtitle(say!(words, result.plan))}
-        {plan_view(protection_plan)}
-        {resource_graph.map(graph_view)}
+        {plan_view(protection_plan, disks)}
+        {resource_graph.map(|graph| graph_view(graph, disks))}
         {raw(body)}
     }
     .into_any()
 }
 
-fn found_view(item: CheckpointItem, watched: Option<AnyView>) -> AnyView {
+fn found_view(item: CheckpointItem, watched: Option<Watched>) -> AnyView {
     let words = use_words();
+    let watched = watched.map(|watched| watched.view);
     let CheckpointItem {
         id,
         checkpoint_id,
@@ -119,7 +146,7 @@ fn found_view(item: CheckpointItem, watched: Option<AnyView>) -> AnyView {
             .into_any()
     });
     view! {
-        {headline(say!(words, result.found), say!(words, result.found_lead), &status, is_watched)}
+        {headline(say!(words, result.found), paragraph(say!(words, result.found_lead).into()), &status, is_watched)}
         {watched}
         <dl class="csbs-facts">
             {standing}
@@ -133,12 +160,11 @@ fn found_view(item: CheckpointItem, watched: Option<AnyView>) -> AnyView {
 }
 
 /// A backup that is followed has its state below, as it changes.
-fn headline(title: &str, lead: &str, status: &Status, is_watched: bool) -> AnyView {
+fn headline(title: &str, lead: AnyView, status: &Status, is_watched: bool) -> AnyView {
     let words = use_words();
     let state = format!("{}. {}", words.status_name(status), words.status_meaning(status));
     let state = (!is_watched).then_some(state);
-    let sentences = state.into_iter().chain([lead.to_owned()]).collect();
-    message(News::Good, title.to_owned(), sentences)
+    message_with(News::Good, title.to_owned(), state.into_iter().collect(), lead)
 }
 
 fn status_view(status: &Status) -> AnyView {

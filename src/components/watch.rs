@@ -1,5 +1,8 @@
 //! A backup while it is followed: its state, how much is done, how long it takes.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use csbs::Status;
 use leptos::prelude::*;
 
@@ -11,16 +14,21 @@ use crate::state::follow::Entry;
 use crate::state::{Console, Following, passing};
 use crate::words::{say, use_words};
 
+/// Counts what was drawn, for ids that are there once.
+static VIEWS: AtomicU32 = AtomicU32::new(0);
+
 /// How the backup that is kept under this id stands. Only what differs is drawn when the service
 /// has answered, and only the times each second.
 pub fn watch_view(console: Console, following: Following, id: String) -> AnyView {
     let words = use_words();
-    let label_id = format!("csbs-progress-{id}");
+    // The same backup may be in view more than once.
+    let label_id = format!("csbs-progress-{}", VIEWS.fetch_add(1, Ordering::Relaxed));
     let entry = passing(move |_| following.entry(&id));
     let with = move |read: &dyn Fn(&Entry) -> String| {
-        entry.with(|entry| entry.as_ref().map(read).unwrap_or_default())
+        entry.with(|entry| entry.as_deref().map(read).unwrap_or_default())
     };
-    let is_open = passing(move |_| entry.with(|entry| entry.as_ref().is_some_and(Entry::is_open)));
+    let is_open =
+        passing(move |_| entry.with(|entry| entry.as_deref().is_some_and(Entry::is_open)));
     let finished = passing(move |_| entry.get().filter(|entry| !entry.is_open()));
     let meaning = move || {
         with(&|entry| match entry.status() {
@@ -36,7 +44,7 @@ pub fn watch_view(console: Console, following: Following, id: String) -> AnyView
         !is_open.get() || following.notifies() || !notification::is_possible()
     });
     view! {
-        <div class=move || entry.with(|entry| class_of(entry.as_ref())) data-testid="watch">
+        <div class=move || entry.with(|entry| class_of(entry.as_deref())) data-testid="watch">
             <p class="csbs-message__title">{move || with(&|entry| words.followed_state(entry))}</p>
             <p>{meaning}</p>
             {move || is_open.get().then(|| progress_view(entry, following, label_id.clone()))}
@@ -66,9 +74,9 @@ fn class_of(entry: Option<&Entry>) -> &'static str {
 }
 
 /// The bar and the times. A service that gives no number gets a bar that only moves.
-fn progress_view(entry: Memo<Option<Entry>>, following: Following, id: String) -> AnyView {
+fn progress_view(entry: Memo<Option<Arc<Entry>>>, following: Following, id: String) -> AnyView {
     let words = use_words();
-    let percent = move || entry.with(|entry| entry.as_ref().and_then(Entry::progress));
+    let percent = move || entry.with(|entry| entry.as_deref().and_then(Entry::progress));
     let done = move || match percent() {
         Some(percent) => format!("{percent} %"),
         None => say!(words, follow.no_number).to_owned(),
@@ -116,7 +124,7 @@ fn started_at(entry: &Entry) -> i64 {
 }
 
 /// Both ids, each under its name, as support and a restore need them.
-fn ids_view(entry: Memo<Option<Entry>>) -> AnyView {
+fn ids_view(entry: Memo<Option<Arc<Entry>>>) -> AnyView {
     let words = use_words();
     let ids = passing(move |_| {
         entry.with(|entry| {

@@ -1,18 +1,28 @@
 //! Carries out what following asks for: the clock, the questions, the browser's storage and what
 //! is said. It is there once the part of the program that comes later is.
 
+mod evidence;
+mod rows;
+mod telling;
+
+pub use evidence::recent_of;
+pub use telling::Changed;
+
+use std::sync::Arc;
 use std::time::Duration;
 
-use csbs::{Accepted, CheckpointItem, Failure, NotSent, Recent, read_backup_answer};
-use csbs::{Backup, RefusalKind, read_backups_answer};
+use csbs::{
+    Backup, Failure, NotSent, Recent, RefusalKind, read_backup_answer, read_backups_answer,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::Console;
 use super::exchange::ask_aside;
-use super::follow::{Around, Entry, Event, Follow, Held, Question};
-use super::{Console, Evidence, Sent};
+use super::follow::{Around, Entry, Event, Follow, Held, Question, Reaction, Summary};
 use crate::transport::Abort;
 use crate::{browser, notification, recents};
+use rows::Rows;
 
 /// How often it is looked whether a question is due, and times that run are drawn.
 const BEAT: Duration = Duration::from_secs(1);
@@ -20,21 +30,27 @@ const BEAT: Duration = Duration::from_secs(1);
 /// What is followed, for all who draw it. It is a handle.
 #[derive(Debug, Clone, Copy)]
 pub struct Following {
-    board: RwSignal<Follow>,
+    board: StoredValue<Follow>,
+    /// A signal for each entry that is drawn, so that an answer wakes only those it changes.
+    rows: StoredValue<Rows>,
+    ids: RwSignal<Arc<Vec<String>>>,
+    tally: RwSignal<Summary>,
+    summary: RwSignal<Summary>,
+    held: RwSignal<Option<Held>>,
     /// The time, by this device's clock, as long as something is open.
     now: RwSignal<i64>,
     beating: StoredValue<bool>,
     /// Whether the person wants a message of the system.
     notify: RwSignal<bool>,
-    /// The sentence about a change of state.
-    sentence: Callback<Entry, String>,
+    /// The sentence about what has changed.
+    sentence: Callback<Changed, String>,
 }
 
 impl Following {
     /// Begins with what earlier visits of this browser have left, and makes itself known to the
-    /// console. `sentence` says that the state of a backup has changed.
+    /// console. `sentence` says that the state of backups has changed.
     #[must_use]
-    pub fn begin(console: Console, sentence: Callback<Entry, String>) -> Self {
+    pub fn begin(console: Console, sentence: Callback<Changed, String>) -> Self {
         let token = move || console.form.access.with(|access| access.fault().is_none());
         let around = Around {
             visible: browser::is_visible(),
@@ -42,16 +58,19 @@ impl Following {
             token: untrack(token),
         };
         let following = Self {
-            board: RwSignal::new(Follow::new(around)),
+            board: StoredValue::new(Follow::new(around)),
+            rows: StoredValue::new(Rows::default()),
+            ids: RwSignal::new(Arc::default()),
+            tally: RwSignal::new(Summary::default()),
+            summary: RwSignal::new(Summary::default()),
+            held: RwSignal::new(None),
             now: RwSignal::new(browser::now()),
             beating: StoredValue::new(false),
             notify: RwSignal::new(false),
             sentence,
         };
         console.following.set_value(Some(following));
-        for recent in recents::all() {
-            following.tell(console, Event::Accept(recent));
-        }
+        following.tell(console, Event::Remember(recents::all()));
         Effect::new(move |first: Option<()>| {
             let token = token();
             if first.is_some() {
@@ -65,24 +84,37 @@ impl Following {
         following
     }
 
-    /// The entry that is kept under this id; tracked.
+    /// The entry that is kept under this id; tracked. Who asks is woken when something about this
+    /// entry has changed, and only then.
     #[must_use]
-    pub fn entry(&self, id: &str) -> Option<Entry> {
-        self.board.try_with(|board| board.entry(id).cloned()).flatten()
+    pub fn entry(&self, id: &str) -> Option<Arc<Entry>> {
+        let known = || self.board.try_with_value(|board| board.entry(id).cloned()).flatten();
+        self.rows.try_update_value(|rows| rows.signal(id, known))?.get()
     }
 
-    /// The ids of all entries, the newest first; tracked.
+    /// The ids of this browser's own backups, the newest first; tracked.
     #[must_use]
-    pub fn ids(&self) -> Vec<String> {
-        let ids =
-            |board: &Follow| board.entries().iter().map(|entry| entry.recent.id.clone()).collect();
-        self.board.try_with(ids).unwrap_or_default()
+    pub fn ids(&self) -> Arc<Vec<String>> {
+        self.ids.try_get().unwrap_or_default()
+    }
+
+    /// How many of them have come to what; tracked.
+    #[must_use]
+    pub fn tally(&self) -> Summary {
+        self.tally.try_get().unwrap_or_default()
+    }
+
+    /// How many of those have come to what that ran at the same time, from the first one on that
+    /// was started when no other was running; tracked.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        self.summary.try_get().unwrap_or_default()
     }
 
     /// Why it cannot be told how things stand, if something is open; tracked.
     #[must_use]
     pub fn held(&self) -> Option<Held> {
-        self.board.try_with(|board| board.held().filter(|_| board.is_open())).flatten()
+        self.held.try_get().flatten()
     }
 
     /// The time by this device's clock; tracked, and moving while something is open.
@@ -126,6 +158,27 @@ impl Following {
         self.tell(console, Event::LookUp(recent));
     }
 
+    /// The id under which a backup of this project, out of a list of the service, is kept. It is
+    /// followed if it runs; it does not come into the list of this browser's own.
+    pub fn show(self, console: Console, project_id: String, backup: &Backup) -> String {
+        let known = |board: &Follow| board.id_of(backup).map(str::to_owned);
+        let known = self.board.try_with_value(known).flatten();
+        let mut recent = Recent {
+            id: backup.item.id.clone(),
+            record_id: None,
+            item_id: None,
+            project_id,
+            server_id: None,
+            name: None,
+            started_at: browser::now(),
+            status: None,
+        };
+        recent.learn(backup);
+        let id = known.unwrap_or_else(|| recent.id.clone());
+        self.tell(console, Event::Show(recent, Box::new(backup.clone())));
+        id
+    }
+
     /// Forgets all in the browser's storage, and what is final on the page as well.
     pub fn clear(self, console: Console) {
         recents::clear();
@@ -135,40 +188,44 @@ impl Following {
     /// Gives the poller an event and does what it asks for.
     pub fn tell(self, console: Console, event: Event) {
         // The page, and its signals with it, may be gone when an answer arrives.
-        let Some(reaction) = self.board.try_update(|board| board.on(event, browser::now())) else {
+        let reaction = self.board.try_update_value(|board| board.on(event, browser::now()));
+        let Some(mut reaction) = reaction else {
             return;
         };
-        for id in &reaction.changed {
-            self.changed(console, id);
-        }
-        if let Some((number, question)) = reaction.ask {
+        let ask = reaction.ask.take();
+        self.draw(&reaction);
+        self.announce(console, &reaction);
+        if let Some((number, question)) = ask {
             spawn_local(async move {
-                let answer = ask(console, &question).await;
+                let answer = ask_service(console, &question).await;
                 self.tell(console, Event::Answered(number, answer));
             });
         }
         self.beat(console);
     }
 
-    fn changed(self, console: Console, id: &str) {
-        let entry = self.board.try_with_untracked(|board| board.entry(id).cloned()).flatten();
-        let Some(entry) = entry else {
-            return;
-        };
-        recents::update(&entry.recent);
-        let is_open = entry.is_open();
-        let Some(said) = self.sentence.try_run(entry) else {
-            return;
-        };
-        if !is_open && self.notify.try_get_untracked().unwrap_or_default() {
-            notification::show(&said);
-        }
-        console.announcer.say(said);
+    /// Wakes those who draw what has changed.
+    fn draw(self, reaction: &Reaction) {
+        self.board.try_with_value(|board| {
+            for id in &reaction.touched {
+                // Setting a signal wakes effects later, and runs nothing now.
+                self.rows.try_with_value(|rows| rows.set(id, board.entry(id)));
+            }
+            if reaction.listed {
+                let ids = board.listed().map(|entry| entry.recent.id.clone()).collect();
+                self.ids.try_set(Arc::new(ids));
+            }
+            if reaction.listed || !reaction.changed.is_empty() {
+                set(self.tally, board.tally());
+                set(self.summary, board.summary());
+            }
+            set(self.held, board.held().filter(|_| board.is_open()));
+        });
     }
 
     /// Looks again in a second, as long as something is open and somebody can see it.
     fn beat(self, console: Console) {
-        let open = self.board.try_with_untracked(Follow::is_open).unwrap_or_default();
+        let open = self.board.try_with_value(Follow::is_open).unwrap_or_default();
         let beating = self.beating.try_get_value().unwrap_or(true);
         if !open || beating || !browser::is_visible() {
             return;
@@ -177,7 +234,7 @@ impl Following {
         let beat = move || {
             if self.beating.try_update_value(|beating| *beating = false).is_some() {
                 self.now.try_set(browser::now());
-                let due = self.board.try_with_untracked(|board| board.is_due(browser::now()));
+                let due = self.board.try_with_value(|board| board.is_due(browser::now()));
                 if due.unwrap_or_default() {
                     self.tell(console, Event::Tick);
                 } else {
@@ -189,33 +246,14 @@ impl Following {
     }
 }
 
-/// What is followed when this evidence shows that a backup was started.
-#[must_use]
-pub fn recent_of(sent: &Sent, evidence: &Evidence) -> Recent {
-    let (record_id, item_id, status, name) = match evidence {
-        Evidence::Answer(accepted) => {
-            let Accepted { checkpoint, .. } = &**accepted;
-            (Some(checkpoint.id.clone()), None, Some(checkpoint.status.clone()), None)
-        }
-        Evidence::Found(item) => {
-            let CheckpointItem { id, checkpoint_id, status, name, .. } = &**item;
-            (checkpoint_id.clone(), Some(id.clone()), status.clone(), name.clone())
-        }
-    };
-    let request = &sent.request;
-    Recent {
-        id: record_id.clone().or(item_id.clone()).unwrap_or_default(),
-        record_id,
-        item_id,
-        project_id: request.project_id().as_str().to_owned(),
-        server_id: Some(request.resource_id().as_str().to_owned()),
-        name: name.or(request.backup_name().map(|name| name.as_str().to_owned())),
-        started_at: sent.at,
-        status,
+/// Sets a signal if that changes it; it may be gone.
+fn set<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.try_with_untracked(|before| *before != value) == Some(true) {
+        let _ = signal.try_set(value);
     }
 }
 
-async fn ask(console: Console, question: &Question) -> Result<Vec<Backup>, Failure> {
+async fn ask_service(console: Console, question: &Question) -> Result<Vec<Backup>, Failure> {
     let request = question.request().ok_or(Failure::NotSent(NotSent::NotBuilt))?;
     let config = console.try_config().ok_or(Failure::NotSent(NotSent::NotBuilt))?;
     let response = ask_aside(console, &config, &request, &Abort::new()).await?;

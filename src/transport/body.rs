@@ -40,7 +40,9 @@ pub async fn read(response: &Response) -> Result<String, ReadError> {
         }
         bytes.extend_from_slice(&piece.to_vec());
     }
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    // What is text already is not copied: an answer may have a megabyte.
+    Ok(String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
 }
 
 async fn next(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array>, JsValue> {

@@ -1,9 +1,11 @@
 //! How a backup that is followed stands: states, sizes, durations.
 
-use csbs::{Backup, Status};
+use csbs::{Backup, Field, Status};
 
 use super::{Words, say};
-use crate::state::follow::{Entry, Held};
+use crate::state::backups::FilterProblem;
+use crate::state::follow::{Entry, Held, Summary};
+use crate::state::following::Changed;
 
 impl Words {
     /// What a backup is called: by its name, or else by the id it is kept under.
@@ -15,7 +17,13 @@ impl Words {
     /// The state, with a symbol; that it is not listed yet where nothing is known.
     #[must_use]
     pub fn followed_state(self, entry: &Entry) -> String {
-        let Some(status) = entry.status() else {
+        self.state_mark(entry.status())
+    }
+
+    /// A state with its symbol; that it is not listed yet where none is known.
+    #[must_use]
+    pub fn state_mark(self, status: Option<&Status>) -> String {
+        let Some(status) = status else {
             return format!("… {}", say!(self, follow.unknown));
         };
         let symbol = match status {
@@ -33,6 +41,67 @@ impl Words {
         let state = entry.status().map(|status| self.status_name(status)).unwrap_or_default();
         let name = self.followed_name(entry);
         say!(self, follow.change, name = name, state = state).to_string()
+    }
+
+    /// What is said when something has changed.
+    #[must_use]
+    pub fn followed_news(self, changed: &Changed) -> String {
+        match changed {
+            Changed::One(entry) => self.followed_change(entry),
+            Changed::Several(summary) => {
+                let counts = self.counts(summary);
+                say!(self, follow.change_many, counts = counts).to_string()
+            }
+            Changed::All(summary) => self.all_done(summary),
+        }
+    }
+
+    /// How many backups have come to what; those that run first.
+    #[must_use]
+    pub fn counts(self, summary: &Summary) -> String {
+        let Summary { running, available, failed, deleted } = *summary;
+        let counts = [
+            (running, say!(self, follow.count_running, count = running).to_string()),
+            (available, say!(self, follow.count_available, count = available).to_string()),
+            (failed, say!(self, follow.count_failed, count = failed).to_string()),
+            (deleted, say!(self, follow.count_deleted, count = deleted).to_string()),
+        ];
+        let some = counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text);
+        some.collect::<Vec<_>>().join(" ")
+    }
+
+    /// What to change in what backups are asked for.
+    #[must_use]
+    pub fn filter_problem(self, problem: &FilterProblem) -> String {
+        match problem {
+            FilterProblem::Name(fault) => self.fault(Field::BackupName, fault),
+            FilterProblem::From => say!(self, backups.bad_from).to_owned(),
+            FilterProblem::To => say!(self, backups.bad_to).to_owned(),
+            FilterProblem::Order => say!(self, backups.order).to_owned(),
+        }
+    }
+
+    /// That all of several backups are done.
+    #[must_use]
+    pub fn all_done(self, summary: &Summary) -> String {
+        let counts = self.counts(summary);
+        say!(self, follow.all_done, count = summary.total(), counts = counts).to_string()
+    }
+
+    /// What the title of the page begins with while several backups are followed, and when they
+    /// are done; `None` for a single one.
+    #[must_use]
+    pub fn several_title(self, summary: &Summary) -> Option<String> {
+        let total = summary.total();
+        if total < 2 {
+            None
+        } else if summary.is_done() {
+            let symbol = if summary.failed > 0 { "✕" } else { "✓" };
+            Some(format!("{symbol} {}", self.counts(summary)))
+        } else {
+            let done = total - summary.running;
+            Some(say!(self, follow.title_many, done = done, count = total).to_string())
+        }
     }
 
     /// What the title of the page begins with; `None` while there is no progress.

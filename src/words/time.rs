@@ -31,6 +31,12 @@ impl Words {
         date.to_locale_string(self.language(), &options).as_string()
     }
 
+    /// A point in time, in milliseconds since 1970, in the same way.
+    #[must_use]
+    pub fn local_millis(self, millis: i64) -> Option<String> {
+        self.local_time(&Time::parse(&csbs::Utc::from_unix_millis(millis)?.written()))
+    }
+
     /// How long ago a point in time was at `now` (milliseconds since 1970), in one unit.
     #[must_use]
     pub fn time_ago(self, time: &Time, now: i64) -> Option<String> {

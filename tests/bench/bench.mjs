@@ -18,6 +18,7 @@ import { desktop, mobile } from "./browser.mjs";
 import { weighFirstLoad } from "./measure/bytes.mjs";
 import { FIELDS, measureKeys } from "./measure/keys.mjs";
 import { measureLoad, measureShift } from "./measure/load.mjs";
+import { measureFollowing } from "./measure/following.mjs";
 import { measureMemory } from "./measure/memory.mjs";
 import { measureRuns } from "./measure/run.mjs";
 import { PROJECTS, measureSearch } from "./measure/search.mjs";
@@ -47,6 +48,7 @@ import { largestParts } from "./wasm-top.mjs";
  * @property {SearchResults} [search]
  * @property {BySide<import("./measure/memory.mjs").Growth>} [memory]
  * @property {import("./measure/run.mjs").RunTimes[]} [runs]
+ * @property {import("./measure/following.mjs").Followed} [following] Of the console; the floor follows nothing.
  */
 
 /**
@@ -140,6 +142,11 @@ async function measure(results, browser, sides, simulator) {
   }
   if (isWanted("memory")) {
     results.memory = await forEachSide(sides, ({ url }) => measureMemory(browser, url, options.fillings));
+  }
+  if (isWanted("following")) {
+    const ours = sides.find(({ name }) => name === "console");
+    if (simulator && ours) results.following = await measureFollowing(browser, ours);
+    else results.remarks.push("Following was not measured: CSBS_SIM_BIN is not set.");
   }
   if (isWanted("run")) {
     if (simulator) results.runs = await measureRuns(browser, siteFolder(), options.runs);

@@ -5,7 +5,7 @@
 
 import { parseArgs } from "node:util";
 
-export const PARTS = /** @type {const} */ (["works", "bytes", "load", "keys", "search", "memory", "run"]);
+export const PARTS = /** @type {const} */ (["works", "bytes", "load", "keys", "search", "memory", "following", "run"]);
 
 /** @typedef {typeof PARTS[number]} Part */
 

@@ -44,6 +44,7 @@ export function report(results) {
     search(results),
     memory(results),
     ...(results.runs ?? []).map((times) => runs(times)),
+    following(results),
     results.remarks.join("\n"),
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
@@ -137,6 +138,21 @@ function runs({ delay, console: ours, shown, curl }) {
     ["press to last answer", ...compared({ console: ours, floor: curl }, 0), aim],
     ["press to the sentence about all", ...compared({ console: shown, floor: curl }, 0), ""],
   ]);
+}
+
+/** @param {Results} results */
+function following({ following: followed }) {
+  if (!followed) return "";
+  const { backups, minutes, questions, progress, start, half, end } = followed;
+  const rows = MEMORY_ROWS.map((row) => {
+    const growth = start[row] === 0 ? "" : `${(((end[row] - start[row]) / start[row]) * 100).toFixed(1)} %`;
+    return [row, String(start[row]), String(half[row]), String(end[row]), growth, "at most 5 %"];
+  });
+  const title = `Following ${backups} backups for ${minutes} minutes, garbage collected`;
+  return [
+    table(title, ["", "after a minute", "half", "at the end", "growth", "aim"], rows),
+    `questions: ${questions}; the first backup went on from ${progress[0]} % to ${progress[1]} %`,
+  ].join("\n");
 }
 
 const COMPARISON = ["", "console", "floor", "ratio", "aim"];

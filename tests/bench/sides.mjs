@@ -20,6 +20,7 @@ const CONFIG_WITH_SERVERS = fileURLToPath(new URL("with-servers.json", import.me
  * @property {SideName} name
  * @property {import("./site.mjs").Site} site
  * @property {import("./server.mjs").BenchServer} server
+ * @property {(api: string) => Promise<import("./server.mjs").BenchServer>} serveWith Serves it with another simulator.
  * @property {string} url Where the page is.
  */
 
@@ -54,5 +55,7 @@ async function served(folder, config, api) {
   const site = await readSite(folder);
   site.set("/config.json", await readSiteFile(config));
   const server = await serve(site, headers, api);
-  return { site, server, url: server.url };
+  /** @param {string} other */
+  const serveWith = (other) => serve(site, headers, other);
+  return { site, server, serveWith, url: server.url };
 }

@@ -52,7 +52,7 @@ async fn clearing_forgets_what_is_final_and_leads_to_the_heading() {
     assert_eq!(csbs_console::recents::all().len(), 2);
     page.press("Clear the list").await;
     assert_eq!(csbs_console::recents::all(), []);
-    assert_eq!(untrack(|| following.ids()), ["r2"]);
+    assert_eq!(*untrack(|| following.ids()), ["r2"]);
     assert_eq!(crate::page::focused(), "csbs-recent-title");
 }
 

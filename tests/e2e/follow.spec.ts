@@ -38,6 +38,7 @@ test("a backup is watched until it is available", async ({
   const name = anyName();
   await consolePage.backUp({ server: anyServer(), name });
   await expect(page.getByRole("progressbar", { name: "Progress" })).toBeVisible();
+  await expect(consolePage.result).toContainText("runs by itself");
   await expect(page).toHaveTitle(/^\d+ % · /);
   await expectAccessible("running");
 
@@ -51,6 +52,12 @@ test("a backup is watched until it is available", async ({
   await expect(consolePage.fact("Backup ID")).toContainText(started?.id ?? "none");
   await expect(consolePage.fact("Backup record ID")).toContainText(started?.checkpoint_id ?? "none");
   await expect(page.getByRole("table", { name: "Disks in this backup" })).toBeVisible();
+  // What was to be expected has come.
+  await expect(consolePage.result).not.toContainText("runs by itself");
+  const boxes = consolePage.result.getByTestId("picture");
+  await expect(boxes.getByRole("listitem").filter({ hasText: "system" }).last()).toContainText(
+    "20 GB Available",
+  );
   await expectAccessible("finished");
 });
 

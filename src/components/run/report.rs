@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::of;
 use crate::browser;
 use crate::state::Console;
-use crate::state::follow::Entry;
 use crate::state::queue::{Fate, Group, Job};
 use crate::words::{Words, say, use_words};
 
@@ -63,7 +62,7 @@ fn row(words: Words, console: Console, job: &Job) -> ReportRow {
         Fate::Started(recent) => {
             // What following has learned since is newer than the answer.
             let known = console.following.get_value().and_then(|it| it.entry(&recent.id));
-            let recent = known.map_or_else(|| (**recent).clone(), |Entry { recent, .. }| recent);
+            let recent = known.map_or_else(|| (**recent).clone(), |it| it.recent.clone());
             ReportRow {
                 record_id: recent.record_id,
                 backup_id: recent.item_id,

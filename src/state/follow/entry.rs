@@ -2,8 +2,6 @@
 
 use csbs::{Backup, Recent, Status};
 
-use super::Question;
-
 /// When nothing has changed for so long, that is said; in minutes.
 pub const STILL_MINUTES: i64 = 10;
 
@@ -18,16 +16,21 @@ pub struct Entry {
     pub missing: bool,
     /// The token does not permit to ask for it.
     pub barred: bool,
-    /// Whether it is asked for by itself.
-    pub(super) alone: bool,
+    /// It is only looked at, from a list of another kind, and no backup of this browser.
+    pub aside: bool,
+    /// It was not started here, so that nobody knows where a list would have it.
+    pub(super) solo: bool,
+    /// The list of its project does not reach it.
+    pub(super) beyond: bool,
     /// Whether it is asked for by the id of the backup, and not of the record.
     pub(super) by_item: bool,
     /// It is not known which of the two ids was given.
     either: bool,
     /// The person wants to see it, whatever its last known state.
     wanted: bool,
-    read_at: i64,
     changed_at: i64,
+    /// For how many minutes the service had said the same when it was last asked.
+    still: i64,
     /// The first and the last progress: when, and how many percent.
     points: Option<((i64, u8), (i64, u8))>,
 }
@@ -39,18 +42,24 @@ impl Entry {
             backup: None,
             missing: false,
             barred: false,
-            alone: false,
+            aside: false,
+            solo: false,
+            beyond: false,
             by_item: false,
             either: false,
             wanted: false,
-            read_at: now,
             changed_at: now,
+            still: 0,
             points: None,
         }
     }
 
     pub(super) fn looked_up(recent: Recent, now: i64) -> Self {
-        Self { either: true, alone: true, wanted: true, ..Self::new(recent, now) }
+        Self { either: true, solo: true, wanted: true, ..Self::new(recent, now) }
+    }
+
+    pub(super) fn shown(recent: Recent, backup: Backup, now: i64) -> Self {
+        Self { aside: true, solo: true, backup: Some(backup), ..Self::new(recent, now) }
     }
 
     /// Whether the service is asked about it.
@@ -62,8 +71,14 @@ impl Entry {
         }
     }
 
+    /// Whether it can be asked for.
+    pub(super) fn is_asked(&self) -> bool {
+        self.is_open() && !self.barred
+    }
+
+    /// Whether the list of its project is to have it.
     pub(super) fn is_together(&self) -> bool {
-        self.is_open() && !self.barred && !self.alone && !self.either
+        self.is_asked() && !self.solo && !self.beyond
     }
 
     /// Asks for it once even if it was final when last seen; whether that changes anything.
@@ -85,6 +100,12 @@ impl Entry {
         self.backup.as_ref()?.item.progress
     }
 
+    /// When the service says that it was created, in milliseconds since 1970.
+    #[must_use]
+    pub fn created_at(&self) -> Option<i64> {
+        self.backup.as_ref()?.item.created_at.as_ref()?.unix_millis()
+    }
+
     /// How long it will still take if it goes on like this, in milliseconds; known only from two
     /// points of progress on.
     #[must_use]
@@ -99,28 +120,26 @@ impl Entry {
     /// asked does not count.
     #[must_use]
     pub fn still_minutes(&self) -> Option<i64> {
-        let minutes = (self.read_at - self.changed_at) / 60_000;
-        (self.is_open() && minutes >= STILL_MINUTES).then_some(minutes)
+        (self.is_open() && self.still >= STILL_MINUTES).then_some(self.still)
     }
 
-    /// Takes what an answer says about it; its id if its state has changed.
-    pub(super) fn read(
-        &mut self,
-        question: &Question,
-        backups: &[Backup],
-        now: i64,
-    ) -> Option<String> {
-        self.read_at = now;
-        let by_item = matches!(question, Question::Item(..));
-        let found = backups
+    /// Whether this is what the service's answer `backups` says about it.
+    pub(super) fn find<'a>(&self, backups: &'a [Backup], by_item: bool) -> Option<&'a Backup> {
+        backups
             .iter()
-            .find(|backup| self.recent.is(backup) || (by_item && backup.item.id == self.recent.id));
-        let Some(backup) = found else {
-            self.miss();
-            return None;
-        };
+            .find(|backup| self.recent.is(backup) || (by_item && backup.item.id == self.recent.id))
+    }
+
+    /// Whether anything differs after [`Entry::read`].
+    pub(super) fn is_news(&self, backup: &Backup, now: i64) -> bool {
+        let is_known = self.backup.as_ref() == Some(backup);
+        !is_known || self.missing || self.either || self.wanted || self.still_at(now) != self.still
+    }
+
+    /// Takes what an answer says about it; whether its state has changed.
+    pub(super) fn read(&mut self, backup: &Backup, now: i64) -> bool {
         let before = (self.recent.status.clone(), self.progress(), self.backup.is_some());
-        (self.missing, self.alone, self.either, self.wanted) = (false, false, false, false);
+        (self.missing, self.either, self.wanted) = (false, false, false);
         self.recent.learn(backup);
         self.backup = Some(backup.clone());
         if let Some(percent) = self.progress() {
@@ -138,16 +157,23 @@ impl Entry {
         if before != after {
             self.changed_at = now;
         }
-        (before.0 != after.0).then(|| self.recent.id.clone())
+        self.still = self.still_at(now);
+        before.0 != after.0
     }
 
-    fn miss(&mut self) {
+    /// Takes that an answer does not contain it.
+    pub(super) fn miss(&mut self) {
         self.missing = true;
-        self.alone = true;
         self.by_item = self.either && !self.by_item;
         // It was final and is gone: asking on would lead nowhere.
         if self.recent.is_final() {
             self.wanted = false;
         }
+    }
+
+    /// Minutes matter only once they are said: until then nothing has to be drawn anew.
+    fn still_at(&self, now: i64) -> i64 {
+        let minutes = (now - self.changed_at) / 60_000;
+        if minutes < STILL_MINUTES { 0 } else { minutes }
     }
 }

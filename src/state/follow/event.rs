@@ -2,7 +2,7 @@
 
 use csbs::{Backup, Failure, Recent};
 
-use super::Question;
+use super::{Question, Summary};
 
 /// What asking needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,10 +18,14 @@ pub struct Around {
 /// What happens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
-    /// A backup was started, or is known from before.
+    /// A backup was started.
     Accept(Recent),
+    /// These are known from before.
+    Remember(Vec<Recent>),
     /// The person wants to see this id, which may be that of a record or of a backup.
     LookUp(Recent),
+    /// The person looks at this backup in a list of another kind, which says this about it.
+    Show(Recent, Box<Backup>),
     /// The person opens the details of the backup that is kept under this id.
     Open(String),
     /// Time has passed.
@@ -45,6 +49,12 @@ pub struct Reaction {
     pub ask: Option<(u32, Question)>,
     /// The state of these has changed.
     pub changed: Vec<String>,
+    /// What is shown of these has changed, be it their state or anything else.
+    pub touched: Vec<String>,
+    /// Whether other entries are listed than before.
+    pub listed: bool,
+    /// All backups that ran at the same time are done, and there was more than one.
+    pub done: Option<Summary>,
 }
 
 /// Why nothing is being asked although something is open.

@@ -84,8 +84,6 @@ fn several_backups_are_one_question_and_one_that_is_not_listed_is_asked_for_alon
     let (now, number, question) = until_asked(&mut follow, 0);
     assert!(matches!(question, Question::Since(..)), "{question:?}");
     let listed = vec![backup("a", "protecting", 1), backup("b", "protecting", 1)];
-    follow.on(Event::Answered(number, Ok(listed.clone())), now);
-    let (now, number, _) = until_asked(&mut follow, now);
     follow.on(Event::Answered(number, Ok(listed)), now);
     let (now, number, question) = until_asked(&mut follow, now);
     assert_eq!(question, Question::Record("c".into(), "p".into(), "c".into()));
@@ -183,6 +181,28 @@ fn an_id_that_is_looked_up_may_be_that_of_the_backup() {
     assert_eq!(follow.entry("i-x").unwrap().recent.status, Some(Status::Available));
 }
 
+#[test]
+fn a_backup_out_of_another_list_is_followed_and_not_listed_and_one_that_is_known_is_told_of() {
+    let mut follow = following(&["a"]);
+    let shown = backup("x", "protecting", 30);
+    follow.on(Event::Show(Recent { id: "i-x".into(), ..recent("x") }, Box::new(shown.clone())), 0);
+    assert_eq!(follow.listed().count(), 1);
+    assert_eq!(follow.entry("i-x").unwrap().progress(), Some(30));
+    assert_eq!(follow.id_of(&shown), Some("i-x"));
+    let known = backup("a", "protecting", 40);
+    let reaction = follow.on(Event::Show(recent("other"), Box::new(known)), 0);
+    assert_eq!((reaction.changed, reaction.touched), (vec!["a".into()], vec!["a".into()]));
+    assert_eq!(follow.entry("a").unwrap().progress(), Some(40));
+    assert!(follow.entry("other").is_none());
+    let asked = (0..2).map(|_| {
+        let (now, number, question) = until_asked(&mut follow, 0);
+        follow.on(Event::Answered(number, Ok(vec![])), now);
+        question
+    });
+    let records: Vec<Question> = asked.collect();
+    assert!(records.iter().all(|question| matches!(question, Question::Record(..))), "{records:?}");
+}
+
 /// All sequences of four events out of twelve kinds, before and while a question is asked. None loses a backup that is not final, asks
 /// twice at once, or asks where asking cannot work; and after each, good surroundings and a
 /// service that says a final state bring the end.
@@ -218,7 +238,7 @@ fn explore(follow: &Follow, now: i64, depth: u32, kinds: &[fn(u32) -> Event]) {
         let was_asking = matches!(follow.poll, Poll::Asking(..));
         let answered = matches!(event, Event::Answered(..));
         let reaction = after.on(event.clone(), now);
-        let before = follow.entries.iter().filter(|entry| entry.is_open());
+        let before = follow.entries.all().filter(|entry| entry.is_open());
         for entry in before {
             assert!(after.entry(&entry.recent.id).is_some(), "{event:?} loses one of {follow:?}");
         }

@@ -52,7 +52,7 @@ export async function measureMemory(browser, url, rounds) {
  * @param {import("@playwright/test").CDPSession} devtools
  * @returns {Promise<Memory>}
  */
-async function memory(page, devtools) {
+export async function memory(page, devtools) {
   const wasm = await page.evaluate(() => Reflect.get(globalThis, "csbsWasmMemory")?.buffer.byteLength ?? 0);
   // What one collection sets free lets go of more, such as the nodes of a listener.
   for (let time = 0; time < 3; time += 1) await devtools.send("HeapProfiler.collectGarbage");
@@ -62,7 +62,7 @@ async function memory(page, devtools) {
 }
 
 /** Runs in the page, before anything of it: keeps hold of the memory of the wasm it starts. */
-function keepWasmMemory() {
+export function keepWasmMemory() {
   for (const name of /** @type {const} */ (["instantiate", "instantiateStreaming"])) {
     const original = WebAssembly[name];
     /** @param {[any, any]} parts */

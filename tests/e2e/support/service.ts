@@ -2,9 +2,9 @@
  * The simulator as another client sees it: which backups it really holds.
  */
 
-import type { Request } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 
-import { PROJECT, TOKEN } from "./example.js";
+import { PROJECT, PROVIDER, TOKEN } from "./example.js";
 import type { Simulator } from "./simulator.mjs";
 
 /** A backup in the simulator's list; only what tests look at. */
@@ -32,4 +32,61 @@ export async function backups(
   if (!answer.ok) throw new Error(`${url} was answered with ${answer.status}`);
   const { checkpoint_items } = (await answer.json()) as { checkpoint_items: Backup[] };
   return checkpoint_items;
+}
+
+/** A backup that was just created, as far as following it needs. */
+export interface Created {
+  record: string;
+  server: string;
+  name: string;
+}
+
+/** Creates so many backups, as another client would, a few at a time. */
+export async function createMany(
+  simulator: Simulator,
+  count: number,
+  of: (number: number) => { server: string; name: string },
+): Promise<Created[]> {
+  const created: Created[] = [];
+  for (let first = 0; first < count; first += 20) {
+    const numbers = Array.from({ length: Math.min(20, count - first) }, (_, more) => first + more);
+    created.push(...(await Promise.all(numbers.map((number) => create(simulator, of(number))))));
+  }
+  return created;
+}
+
+async function create(
+  simulator: Simulator,
+  { server, name }: { server: string; name: string },
+): Promise<Created> {
+  const path = `/api/csbs/v1/${PROJECT}/providers/${PROVIDER}/resources/${server}/action`;
+  const answer = await fetch(new URL(path, simulator.url), {
+    method: "POST",
+    headers: { "X-Auth-Token": TOKEN, "Content-Type": "application/json" },
+    body: JSON.stringify({ protect: { backup_name: name } }),
+  });
+  if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}`);
+  const { checkpoint } = (await answer.json()) as { checkpoint: { id: string } };
+  return { record: checkpoint.id, server, name };
+}
+
+/** Makes the page know these backups from before, as if it had started them a moment ago. */
+export async function remember(page: Page, created: Created[]): Promise<void> {
+  await page.evaluate(
+    ({ created, project }) => {
+      created.forEach(({ record, server, name }, number) => {
+        const kept = {
+          id: record,
+          record_id: record,
+          project_id: project,
+          server_id: server,
+          name,
+          started_at: String(Date.now() - number),
+          status: "waiting_protect",
+        };
+        localStorage.setItem(`csbs-console.recent.${record}`, JSON.stringify(kept));
+      });
+    },
+    { created, project: PROJECT },
+  );
 }

@@ -47,6 +47,20 @@ async fn a_finished_backup_says_how_large_it_is_and_how_long_it_took() {
 }
 
 #[tokio::test]
+async fn a_hundred_of_the_longest_backups_stay_below_a_megabyte() {
+    let simulator = Simulator::new();
+    let tags: Vec<Value> = (0..10)
+        .map(|number| json!({ "key": format!("{number:k<36}"), "value": "v".repeat(43) }))
+        .collect();
+    let long = "d".repeat(255);
+    simulator.created(json!({ "backup_name": long, "description": long, "tags": tags })).await;
+    let bytes = the_item(&simulator).await.to_string().len();
+    assert!((3000..5000).contains(&bytes), "{bytes}");
+    // The page of the console that lists 100 reads 1 MiB of an answer at most.
+    assert!(100 * bytes < 1 << 20, "{bytes}");
+}
+
+#[tokio::test]
 async fn a_backup_that_fails_says_why_or_does_not() {
     let simulator = backed_up("fails").await;
     simulator.clock.advance(SignedDuration::from_secs(12));
