@@ -132,6 +132,7 @@ test("without a token, and without a network, the list cannot be asked for", asy
 }) => {
   complaints.expect(answeredWith(504));
   await consolePage.backUp({ server: idOf("504-html"), name: anyName() });
+  await expect(consolePage.button("Check whether it was started")).toBeVisible();
   await consolePage.press("Forget token");
   await consolePage.press("Check whether it was started");
   await expect(consolePage.result).toContainText(`${LIST_FAILED} Enter a token.`);
