@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::components::group::{News, message};
+use crate::components::settled::several;
 use crate::state::queue::{Pace, Pause, Tally};
 use crate::state::run::Run;
 use crate::state::{Console, running};
@@ -53,7 +54,11 @@ pub fn news(console: Console) -> PageNews {
             Standing::Over(0) => summary(words, tally),
             _ => title_of(words, standing, tally),
         };
-        PageNews { title: format!("{title} · {page}"), said }
+        (title, said)
+    })
+    .map(|(title, said)| {
+        let followed = several(console).map(|several| format!(" · {several}")).unwrap_or_default();
+        PageNews { title: format!("{title}{followed} · {page}"), said }
     })
     .unwrap_or_default()
 }

@@ -63,7 +63,7 @@ pub fn news(console: Console) -> News {
 }
 
 /// How several backups stand that are followed at the same time, in a few words; tracked.
-fn several(console: Console) -> Option<String> {
+pub fn several(console: Console) -> Option<String> {
     use_words().several_title(&console.following.get_value()?.summary())
 }
 
