@@ -30,19 +30,33 @@ pub async fn read(response: &Response) -> Result<String, ReadError> {
     };
     let reader: ReadableStreamDefaultReader =
         stream.get_reader().dyn_into().map_err(|_| ReadError::BrokenOff)?;
-    let mut bytes = Vec::new();
+    // The browser keeps the pieces until all are there: memory that grew with each of them would
+    // never shrink again.
+    let mut pieces = Vec::new();
+    let mut total = 0;
     while let Some(piece) = next(&reader).await.map_err(|_| ReadError::BrokenOff)? {
-        let length = usize::try_from(piece.length()).unwrap_or(usize::MAX);
-        if length > MAX_ANSWER_BYTES - bytes.len() {
+        total = length(&piece).saturating_add(total);
+        if total > MAX_ANSWER_BYTES {
             // The rest is of no use: tell the browser to stop fetching it.
             let _ = reader.cancel();
             return Err(ReadError::TooLarge);
         }
-        bytes.extend_from_slice(&piece.to_vec());
+        pieces.push(piece);
+    }
+    let mut bytes = vec![0; total];
+    let mut rest = bytes.as_mut_slice();
+    for piece in pieces {
+        let (place, after) = rest.split_at_mut(length(&piece));
+        piece.copy_to(place);
+        rest = after;
     }
     // What is text already is not copied: an answer may have a megabyte.
     Ok(String::from_utf8(bytes)
         .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+}
+
+fn length(piece: &Uint8Array) -> usize {
+    usize::try_from(piece.length()).unwrap_or(usize::MAX)
 }
 
 async fn next(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array>, JsValue> {
