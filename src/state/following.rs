@@ -146,14 +146,9 @@ impl Following {
     /// Follows what has this id, of a record or of a backup.
     pub fn look_up(self, console: Console, project_id: String, id: String) {
         let recent = Recent {
-            id: id.clone(),
             record_id: Some(id.clone()),
-            item_id: Some(id),
-            project_id,
-            server_id: None,
-            name: None,
-            started_at: browser::now(),
-            status: None,
+            item_id: Some(id.clone()),
+            ..Recent::new(id, project_id, browser::now())
         };
         self.tell(console, Event::LookUp(recent));
     }
@@ -163,16 +158,7 @@ impl Following {
     pub fn show(self, console: Console, project_id: String, backup: &Backup) -> String {
         let known = |board: &Follow| board.id_of(backup).map(str::to_owned);
         let known = self.board.try_with_value(known).flatten();
-        let mut recent = Recent {
-            id: backup.item.id.clone(),
-            record_id: None,
-            item_id: None,
-            project_id,
-            server_id: None,
-            name: None,
-            started_at: browser::now(),
-            status: None,
-        };
+        let mut recent = Recent::new(backup.item.id.clone(), project_id, browser::now());
         recent.learn(backup);
         let id = known.unwrap_or_else(|| recent.id.clone());
         self.tell(console, Event::Show(recent, Box::new(backup.clone())));

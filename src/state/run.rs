@@ -120,16 +120,7 @@ mod tests {
     }
 
     fn recent(id: &str) -> Box<Recent> {
-        Box::new(Recent {
-            id: id.to_owned(),
-            record_id: None,
-            item_id: None,
-            project_id: "p".into(),
-            server_id: None,
-            name: None,
-            started_at: 0,
-            status: None,
-        })
+        Box::new(Recent::new(id.to_owned(), "p".into(), 0))
     }
 
     /// What would be in the browser's storage.

@@ -42,16 +42,7 @@ fn refused() -> Failure {
 }
 
 fn started(id: &str) -> Box<Recent> {
-    Box::new(Recent {
-        id: id.to_owned(),
-        record_id: Some(id.to_owned()),
-        item_id: None,
-        project_id: "p".into(),
-        server_id: None,
-        name: None,
-        started_at: 0,
-        status: None,
-    })
+    Box::new(Recent::new(id.to_owned(), "p".into(), 0))
 }
 
 fn rows(page: &Page) -> Vec<String> {

@@ -26,6 +26,20 @@ pub struct Recent {
 }
 
 impl Recent {
+    /// A backup of which no more is known than its id and its project.
+    pub fn new(id: String, project_id: String, started_at: i64) -> Self {
+        Self {
+            id,
+            record_id: None,
+            item_id: None,
+            project_id,
+            server_id: None,
+            name: None,
+            started_at,
+            status: None,
+        }
+    }
+
     /// Whether the service's backup is this one.
     pub fn is(&self, backup: &Backup) -> bool {
         let record = backup.item.checkpoint_id.as_ref();

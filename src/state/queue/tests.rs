@@ -21,16 +21,7 @@ fn answer(status: u16, retry_after: Option<u64>, body: &str) -> Result<Box<Recen
 }
 
 fn recent(id: &str) -> Box<Recent> {
-    Box::new(Recent {
-        id: id.to_owned(),
-        record_id: Some(id.to_owned()),
-        item_id: None,
-        project_id: "p".into(),
-        server_id: None,
-        name: None,
-        started_at: 0,
-        status: None,
-    })
+    Box::new(Recent::new(id.to_owned(), "p".into(), 0))
 }
 
 fn accepted(id: &str) -> Result<Box<Recent>, Failure> {

@@ -70,6 +70,8 @@ export class ConsolePage {
 
   /** Chooses to paste a token, where there is a choice. */
   async pasteAToken(): Promise<void> {
+    // Before the console is there, there seems to be no choice.
+    await this.form.waitFor();
     const choice = this.page.getByRole("radio", { name: "Paste a token" });
     if (await choice.isVisible()) await choice.check();
   }
