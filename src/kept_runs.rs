@@ -2,7 +2,9 @@
 //!
 //! What a run began with has one key, and each server one more from the moment at which its
 //! request is about to be sent. So a request can only have left if that is written here, and what
-//! has no key was not sent. Where storage is blocked or full, the page works without.
+//! has no key was not sent. A run of which something cannot be written is not kept at all: it
+//! would claim that a request did not leave. Where storage is blocked or full, the page works
+//! without.
 
 use csbs::{KeptJob, KeptRun, wire};
 
@@ -36,14 +38,16 @@ pub fn read(began_at: i64) -> Option<(KeptRun, Vec<Option<String>>)> {
     Some((run, jobs))
 }
 
-/// Keeps what a run begins with.
-pub fn begin(run: &KeptRun) {
-    write(&run_key(run.began_at), &wire::kept_run::to_json(run));
+/// Keeps what a run begins with; whether that could be written.
+#[must_use]
+pub fn begin(run: &KeptRun) -> bool {
+    write(&run_key(run.began_at), &wire::kept_run::to_json(run))
 }
 
-/// Keeps what has become of the server at a place.
-pub fn keep(began_at: i64, place: usize, job: &KeptJob) {
-    write(&job_key(began_at, place), &wire::kept_run::job_to_json(job));
+/// Keeps what has become of the server at a place; whether that could be written.
+#[must_use]
+pub fn keep(began_at: i64, place: usize, job: &KeptJob) -> bool {
+    write(&job_key(began_at, place), &wire::kept_run::job_to_json(job))
 }
 
 /// Forgets a run of so many servers.
@@ -56,11 +60,8 @@ pub fn forget(began_at: i64, servers: usize) {
     }
 }
 
-fn write(key: &str, text: &str) {
-    if let Some(storage) = local_storage() {
-        // A refused write leaves the page as it is: what it shows is in its memory.
-        let _ = storage.set_item(key, text);
-    }
+fn write(key: &str, text: &str) -> bool {
+    local_storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
 }
 
 fn run_key(began_at: i64) -> String {

@@ -31,11 +31,40 @@ enum Standing {
 /// The content of the panel beside the form.
 pub fn panel(console: Console) -> AnyView {
     browser::when_sight_or_network_changes(move || running::heed_network(console));
-    let head = passing(move |_| of(console, |run| (standing(run), run.queue.tally())));
+    let standing = passing(move |_| of(console, standing));
+    let tally = passing(move |_| of(console, |run| run.queue.tally()).unwrap_or_default());
+    // While it runs, the numbers are in the bar, and the headline stays.
+    let final_tally = passing(move |_| match standing.get() {
+        Some(Standing::Over(_)) => tally.get(),
+        _ => Tally { waiting: tally.get().all(), ..Tally::default() },
+    });
+    let is_over = move || matches!(standing.get(), None | Some(Standing::Over(_)));
     view! {
-        {move || head.get().map(|(standing, tally)| headline(console, standing, tally))}
+        {move || standing.get().map(|standing| headline(console, standing, final_tally.get()))}
+        {bar(tally, Signal::derive(is_over))}
         {actions::actions(console)}
         {rows::rows(console)}
+    }
+    .into_any()
+}
+
+/// How many are done, as a bar and in words.
+fn bar(tally: Memo<Tally>, hidden: Signal<bool>) -> AnyView {
+    let words = use_words();
+    view! {
+        <div class="csbs-progress" hidden=move || hidden.get()>
+            <span class="csbs-row csbs-row--spread">
+                <label for="csbs-run-progress">{say!(words, run.progress_label)}</label>
+                <span class="csbs-progress__done">{move || progress(words, tally.get())}</span>
+            </span>
+            <progress
+                id="csbs-run-progress"
+                class="csbs-progress__bar"
+                max=move || tally.get().all().to_string()
+                value=move || tally.get().settled().to_string()
+            ></progress>
+            <span class="csbs-note">{move || counts(words, tally.get())}</span>
+        </div>
     }
     .into_any()
 }
@@ -106,26 +135,7 @@ fn headline(console: Console, standing: Standing, tally: Tally) -> AnyView {
         Standing::Checking => vec![say!(words, run.checking_hint).to_owned()],
         Standing::Running => vec![say!(words, run.running_hint).to_owned()],
     };
-    let (done, all) = (tally.settled().to_string(), tally.all().to_string());
-    let bar = (!matches!(standing, Standing::Over(_))).then(|| {
-        view! {
-            <div class="csbs-progress">
-                <span class="csbs-row csbs-row--spread">
-                    <label for="csbs-run-progress">{say!(words, run.progress_label)}</label>
-                    <span class="csbs-progress__done">{progress(words, tally)}</span>
-                </span>
-                <progress
-                    id="csbs-run-progress"
-                    class="csbs-progress__bar"
-                    max=all
-                    value=done
-                ></progress>
-                <span class="csbs-note">{counts(words, tally)}</span>
-            </div>
-        }
-        .into_any()
-    });
-    (message(news, title_of(words, standing, tally), sentences), bar).into_any()
+    message(news, title_of(words, standing, tally), sentences)
 }
 
 fn title_of(words: Words, standing: Standing, tally: Tally) -> String {

@@ -216,6 +216,11 @@ impl Console {
             return;
         };
         self.mended.set(false);
+        // A run stays until it is put aside, whatever has taken its place meanwhile.
+        let is_editing = self.submission.with_untracked(|state| *state == Submission::Editing);
+        if is_editing && self.run.with_untracked(Option::is_some) {
+            self.submission.set(Submission::Many);
+        }
         match command {
             Some(Command::Prepare(attempt)) => self.prepare(attempt),
             Some(Command::Check(sent)) => self.start(|later| later.check_before, sent),

@@ -17,6 +17,8 @@ pub struct Run {
     pub draft: Draft,
     /// Its servers.
     pub queue: Queue,
+    /// Whether it outlives this page.
+    pub is_kept: bool,
 }
 
 impl Run {
@@ -29,7 +31,7 @@ impl Run {
         at_most: usize,
     ) -> (Self, KeptRun) {
         let kept = KeptRun { began_at, at_most, draft: draft.clone() };
-        (Self { began_at, draft, queue: Queue::new(requests, at_most) }, kept)
+        (Self { began_at, draft, queue: Queue::new(requests, at_most), is_kept: false }, kept)
     }
 
     /// A run that was left, from what was kept of it: a text for each server whose request was
@@ -45,7 +47,7 @@ impl Run {
             Some(text) => job(request, wire::kept_run::job_from_json(&text)),
         });
         let queue = Queue::left(jobs.collect(), kept.at_most);
-        Some(Self { began_at: kept.began_at, draft: kept.draft, queue })
+        Some(Self { began_at: kept.began_at, draft: kept.draft, queue, is_kept: true })
     }
 
     /// Whether leaving the page now would lose an answer, or keep a request from being sent.

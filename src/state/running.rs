@@ -4,8 +4,8 @@
 use std::time::Duration;
 
 use csbs::{
-    BackupRequest, Failure, HttpRequest, HttpResponse, ItemQuery, NotSent, Recent, ResourceId,
-    ServerIds, find_started, list_request, read_answer, read_items_answer,
+    BackupRequest, Failure, HttpRequest, HttpResponse, ItemQuery, KeptJob, NotSent, Recent,
+    ResourceId, ServerIds, find_started, list_request, read_answer, read_items_answer,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,7 +14,7 @@ use super::exchange::{ask_aside, follow, is_known, note_started};
 use super::following::recent_of;
 use super::queue::{Command, Event, Fate, Job, Pace, Pause};
 use super::run::Run;
-use super::{Console, Evidence, Sent, check, submission};
+use super::{Console, Evidence, Sent, Submission, check, submission};
 use crate::transport::Abort;
 use crate::{browser, kept_runs};
 
@@ -27,7 +27,7 @@ pub fn start(console: Console, requests: Vec<BackupRequest>) {
     let draft = csbs::Draft { resource_id: ServerIds::of(&servers).written(), ..draft };
     let at_most = console.at_most.get_untracked();
     let (run, kept) = Run::begin(browser::now(), draft, requests, at_most);
-    kept_runs::begin(&kept);
+    let run = Run { is_kept: kept_runs::begin(&kept), ..run };
     let name = lock_name(run.began_at);
     spawn_local(async move { browser::hold(&name).await });
     console.run.set(Some(run));
@@ -41,7 +41,9 @@ pub async fn restore(console: Console) {
     };
     browser::hold(&lock_name(began_at)).await;
     let run = kept_runs::read(began_at).and_then(|(run, jobs)| Run::left(run, jobs));
-    let is_free = console.run.try_with_untracked(Option::is_none) == Some(true);
+    // By then, the person may have begun with something else.
+    let is_free =
+        console.submission.try_with_untracked(|state| *state == Submission::Editing) == Some(true);
     if let Some(run) = run.filter(|_| is_free) {
         let _ = console.run.try_set(Some(run));
         console.tell(submission::Event::TakeUp);
@@ -76,15 +78,18 @@ pub fn tell(console: Console, event: Event) {
     let told = console.run.try_update(|run| {
         let run = run.as_mut()?;
         let commands = run.queue.on(event, browser::now());
-        Some((run.began_at, run.to_keep(), commands))
+        // Before anything is sent: after a crash it must be known that it was.
+        let (began_at, notes) = (run.began_at, run.to_keep());
+        let keep = |(place, job): &(usize, KeptJob)| kept_runs::keep(began_at, *place, job);
+        if run.is_kept && !notes.iter().all(keep) {
+            kept_runs::forget(began_at, run.queue.jobs().len());
+            run.is_kept = false;
+        }
+        Some((began_at, commands))
     });
-    let Some(Some((began_at, to_keep, commands))) = told else {
+    let Some(Some((began_at, commands))) = told else {
         return;
     };
-    // Before anything is sent: after a crash it must be known that it was.
-    for (place, job) in &to_keep {
-        kept_runs::keep(began_at, *place, job);
-    }
     for command in commands {
         match command {
             Command::Check => spawn_local(ask_first(console, began_at)),

@@ -15,9 +15,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::exchange::ask_aside;
-use super::{Console, passing};
+use super::{Console, Latest, passing};
 use crate::config::Config;
-use crate::transport::Abort;
 
 pub use choice::Chosen;
 pub use choosing::Choice;
@@ -44,26 +43,20 @@ pub struct ServerList {
     pub chosen: Memo<Chosen>,
     /// The rows that are drawn: the first, and the one after the last.
     pub drawn: RwSignal<(usize, usize)>,
-    abort: StoredValue<Option<Abort>, LocalStorage>,
+    latest: Latest,
 }
 
 impl ServerList {
     /// A list that nothing has been asked for yet.
     #[must_use]
     pub fn new(console: Console) -> Self {
-        let abort = StoredValue::new_local(None::<Abort>);
-        on_cleanup(move || {
-            if let Some(Some(abort)) = abort.try_get_value() {
-                abort.cancel();
-            }
-        });
         let text = console.form.resource_id.text;
         let list = Self {
             console,
             listing: RwSignal::new(Listing::default()),
             chosen: passing(move |_| text.with(|typed| Chosen::of(typed))),
             drawn: RwSignal::new((0, FIRST_DRAWN)),
-            abort,
+            latest: Latest::new(),
         };
         list.learn_names();
         list
@@ -131,12 +124,8 @@ impl ServerList {
     async fn fetch(self, fetch: Fetch, config: Config) {
         let base_path = config.compute_path.clone().unwrap_or_default();
         let config = Config { base_path, ..config };
-        let abort = Abort::new();
         // A list of another project, which may still be on its way, is no longer wanted.
-        let before = self.abort.try_update_value(|held| held.replace(abort.clone()));
-        if let Some(Some(before)) = before {
-            before.cancel();
-        }
+        let abort = self.latest.begin();
         let request = servers_request(&fetch.project, fetch.page);
         let answer = ask_aside(self.console, &config, &request, &abort).await;
         self.tell(ListEvent::Arrived {

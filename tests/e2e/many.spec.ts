@@ -134,3 +134,49 @@ test("the list can be saved as CSV and as JSON", async ({ consolePage, complaint
   expect(rows[2]?.code).toMatch(/^CSBS\./);
   for (const { text } of [csv, json]) expect(text).not.toContain(TOKEN);
 });
+
+test("a run stays until it is put aside, whatever is started after it", async ({
+  consolePage,
+  page,
+}) => {
+  const run = new RunPanel(consolePage);
+  await consolePage.fillInEnough({ server: servers(2).join("\n"), name: anyRun() });
+  await consolePage.press("Start 2 backups");
+  await expect(run.headline).toHaveText("✓ 2 started, 0 refused, 0 not known");
+  await consolePage.backUp({ server: servers(1).join(), name: anyRun() });
+  await expect(consolePage.result).toContainText("Backup started");
+  await consolePage.press("Back up another server");
+  await expect(run.headline).toHaveText("✓ 2 started, 0 refused, 0 not known");
+  await run.button("Put this list aside").click();
+  await expect(consolePage.result).toContainText("What the service answers will appear here.");
+  await page.reload();
+  await expect(consolePage.result).toContainText("What the service answers will appear here.");
+});
+
+test("a list that the browser cannot keep in full is not kept at all, and that is said", async ({
+  consolePage,
+  page,
+}) => {
+  await page.addInitScript(fillTheStorage);
+  await page.reload();
+  const run = new RunPanel(consolePage);
+  await consolePage.fillInEnough({ server: servers(6).join("\n"), name: anyRun() });
+  await consolePage.press("Start 6 backups");
+  await expect(run.headline).toHaveText("✓ 6 started, 0 refused, 0 not known");
+  await expect(run.panel).toContainText("This browser cannot keep this list");
+  // Half a list would claim that the rest was not sent.
+  const kept = await page.evaluate(() => Object.keys(localStorage));
+  expect(kept.filter((key) => key.startsWith("csbs-console.run."))).toEqual([]);
+});
+
+/** Runs in the page, before anything of it: the storage takes four notes about a run, and no more. */
+function fillTheStorage(): void {
+  const { setItem } = Storage.prototype;
+  let notes = 0;
+  Storage.prototype.setItem = function (key: string, text: string) {
+    if (key.startsWith("csbs-console.run.") && (notes += 1) > 4) {
+      throw new DOMException("full", "QuotaExceededError");
+    }
+    setItem.call(this, key, text);
+  };
+}

@@ -27,9 +27,22 @@ pub enum Status {
 }
 
 impl Status {
+    /// The nine states of Table 6, in its order.
+    pub const DOCUMENTED: [Self; 9] = [
+        Self::WaitingProtect,
+        Self::Protecting,
+        Self::Available,
+        Self::WaitingRestore,
+        Self::Restoring,
+        Self::Error,
+        Self::WaitingDelete,
+        Self::Deleting,
+        Self::Deleted,
+    ];
+
     /// Reads a state; one that is not documented is kept as it is.
     pub fn parse(text: &str) -> Self {
-        DOCUMENTED
+        Self::DOCUMENTED
             .iter()
             .find(|status| status.as_str() == text)
             .cloned()
@@ -58,16 +71,3 @@ impl Status {
         matches!(self, Self::Available | Self::Error | Self::Deleted)
     }
 }
-
-/// The nine states of Table 6, in its order.
-const DOCUMENTED: [Status; 9] = [
-    Status::WaitingProtect,
-    Status::Protecting,
-    Status::Available,
-    Status::WaitingRestore,
-    Status::Restoring,
-    Status::Error,
-    Status::WaitingDelete,
-    Status::Deleting,
-    Status::Deleted,
-];

@@ -15,19 +15,6 @@ const NAME_ID: &str = "csbs-backups-name";
 const FROM_ID: &str = "csbs-backups-from";
 const TO_ID: &str = "csbs-backups-to";
 
-/// The states of Table 6, as the service writes them.
-const STATES: [Status; 9] = [
-    Status::WaitingProtect,
-    Status::Protecting,
-    Status::Available,
-    Status::WaitingRestore,
-    Status::Restoring,
-    Status::Error,
-    Status::WaitingDelete,
-    Status::Deleting,
-    Status::Deleted,
-];
-
 /// The controls. Nothing is asked before the person presses the button, or Enter.
 pub fn view(list: List) -> AnyView {
     let words = use_words();
@@ -78,7 +65,7 @@ pub fn view(list: List) -> AnyView {
         list.listing
             .with(|listing| listing.wanted.as_ref().is_some_and(|wanted| wanted.filter.narrows()))
     };
-    let options = STATES.map(|status| {
+    let options = Status::DOCUMENTED.map(|status| {
         let name = words.status_name(&status);
         view! { <option value=status.as_str().to_owned()>{name}</option> }.into_any()
     });

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::{of, report};
 use crate::browser;
 use crate::components::button::{Button, Weight};
-use crate::components::group::note;
 use crate::state::queue::{Event, Fate, Group, Job, Pace, Pause};
 use crate::state::run::Run;
 use crate::state::{Console, passing, running, submission};
@@ -97,6 +96,10 @@ pub fn actions(console: Console) -> AnyView {
         }
         .into_any()
     };
+    let is_kept = passing(move |_| of(console, |run| run.is_kept).unwrap_or_default());
+    let kept = move || {
+        if is_kept.get() { say!(words, run.kept) } else { say!(words, run.not_kept) }
+    };
     let set_aside = move |()| {
         running::forget(console);
         console.tell(submission::Event::Dismiss);
@@ -138,7 +141,7 @@ pub fn actions(console: Console) -> AnyView {
                 press=Callback::new(set_aside)
             />
         </div>
-        {note(say!(words, run.kept))}
+        <p class="csbs-note">{kept}</p>
     }
     .into_any()
 }

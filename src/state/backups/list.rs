@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Ask, Event, Filter, Listing, Wanted};
-use crate::state::Console;
 use crate::state::exchange::ask_aside;
+use crate::state::{Console, Latest};
 use crate::transport::Abort;
 
 /// Whose backups are listed.
@@ -29,25 +29,19 @@ pub struct List {
     pub source: RwSignal<Source>,
     /// Whether it is in view.
     pub open: RwSignal<bool>,
-    abort: StoredValue<Option<Abort>, LocalStorage>,
+    latest: Latest,
 }
 
 impl List {
     /// A list that nothing has been asked for yet.
     #[must_use]
     pub fn new(console: Console) -> Self {
-        let abort = StoredValue::new_local(None::<Abort>);
-        on_cleanup(move || {
-            if let Some(Some(abort)) = abort.try_get_value() {
-                abort.cancel();
-            }
-        });
         Self {
             console,
             listing: RwSignal::new(Listing::default()),
             source: RwSignal::new(Source::default()),
             open: RwSignal::new(false),
-            abort,
+            latest: Latest::new(),
         }
     }
 
@@ -100,14 +94,9 @@ impl List {
         if asks.is_empty() {
             return;
         }
-        if asks.iter().any(|ask| matches!(ask, Ask::Count(..))) {
-            // What belongs to another list, and may still be on its way, is no longer wanted.
-            let before = self.abort.try_update_value(|held| held.replace(Abort::new()));
-            if let Some(Some(before)) = before {
-                before.cancel();
-            }
-        }
-        let abort = self.abort.try_get_value().flatten().unwrap_or_default();
+        // With another list, what is on its way for this one is no longer wanted.
+        let is_another = asks.iter().any(|ask| matches!(ask, Ask::Count(..)));
+        let abort = if is_another { self.latest.begin() } else { self.latest.abort() };
         for ask in asks {
             let (list, abort) = (*self, abort.clone());
             spawn_local(async move { list.ask(ask, &abort).await });
