@@ -54,7 +54,7 @@ pub enum Event {
 /// What a transition wants done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
-    /// Ask whether all servers that are [`Fate::Checking`] can be backed up, and tell.
+    /// Ask whether all servers that are [`Fate::Checking`](super::Fate::Checking) can be backed up, and tell.
     Check,
     /// Send the request for the server at this place, and tell what came of it.
     Send {
