@@ -19,6 +19,7 @@ mod latest;
 pub mod link;
 mod passing;
 pub mod queue;
+pub mod repeat;
 pub mod reveal;
 pub mod run;
 pub mod running;

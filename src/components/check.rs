@@ -4,11 +4,13 @@ mod many;
 
 use csbs::{Failure, Protectable};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::components::facts::fact;
 use crate::components::failure::details;
 use crate::components::group::{News, message};
 use crate::state::check::{self, Check, Inquiry, Said};
+use crate::state::repeat::when_a_token_comes;
 use crate::state::{Console, Submission, passing};
 use crate::words::{Words, say, use_words};
 
@@ -42,6 +44,13 @@ pub fn panel(console: Console) -> AnyView {
             Check::NotAsked | Check::Lacking => None,
         })
     });
+    let lacks_token = move || {
+        console.check.with_untracked(|check| match check {
+            Check::About(inquiry) => inquiry.failures().iter().any(Failure::lacks_token),
+            Check::NotAsked | Check::Lacking => false,
+        })
+    };
+    when_a_token_comes(console, lacks_token, move || spawn_local(check::ask_again(console)));
     Effect::new(move |_| {
         // Before a backup is started, what has become of that is told instead.
         let is_submitted = console.submission.with_untracked(|state| *state != Submission::Editing);

@@ -9,10 +9,10 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::group::{News, message};
 use crate::components::settled::several;
-use crate::state::queue::{Pace, Pause, Tally};
+use crate::state::queue::{Event as QueueEvent, Fate, Job, Pace, Pause, Tally};
+use crate::state::repeat::when_a_token_comes;
 use crate::state::run::Run;
-use crate::state::{Console, running};
-use crate::state::{News as PageNews, passing};
+use crate::state::{Console, News as PageNews, Search, passing, running};
 use crate::words::{Words, say, use_words};
 
 /// How a run stands, as far as its headline goes.
@@ -31,6 +31,12 @@ enum Standing {
 /// The content of the panel beside the form.
 pub fn panel(console: Console) -> AnyView {
     browser::when_sight_or_network_changes(move || running::heed_network(console));
+    let lacks_token = move || {
+        let is_it = |job: &Job| matches!(&job.fate, Fate::Unknown(_, Search::Failed(why)) if why.lacks_token());
+        untrack(|| of(console, |run| run.queue.jobs().iter().any(is_it))).unwrap_or_default()
+    };
+    let ask_again = move || running::tell(console, QueueEvent::FindOut);
+    when_a_token_comes(console, lacks_token, ask_again);
     let standing = passing(move |_| of(console, standing));
     let tally = passing(move |_| of(console, |run| run.queue.tally()).unwrap_or_default());
     // While it runs, the numbers are in the bar, and the headline stays.
@@ -99,8 +105,7 @@ fn of<T>(console: Console, read: impl Fn(&Run) -> T) -> Option<T> {
 
 fn standing(run: &Run) -> Standing {
     let queue = &run.queue;
-    let is_checking =
-        || queue.jobs().iter().any(|job| job.fate == crate::state::queue::Fate::Checking);
+    let is_checking = || queue.jobs().iter().any(|job| job.fate == Fate::Checking);
     match queue.pace() {
         _ if queue.is_over() => Standing::Over(queue.left_to_ask()),
         Pace::Cancelled => Standing::Stopping,

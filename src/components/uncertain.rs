@@ -8,6 +8,7 @@ use crate::components::button::{Button, Weight};
 use crate::components::failure::details;
 use crate::components::group::{News, message};
 use crate::components::submit::submit;
+use crate::state::repeat::when_a_token_comes;
 use crate::state::{Console, Event, Search, Submission};
 use crate::words::{say, use_words};
 
@@ -47,6 +48,12 @@ fn Question() -> AnyView {
             |submission| matches!(submission, Submission::Uncertain(_, _, search) if is(search)),
         )
     };
+    let lacks_token = move || {
+        console.submission.with_untracked(|submission| {
+            matches!(submission, Submission::Uncertain(_, _, Search::Failed(why)) if why.lacks_token())
+        })
+    };
+    when_a_token_comes(console, lacks_token, move || console.tell(Event::Ask));
     let answer = move || {
         console.submission.with(|submission| match submission {
             Submission::Uncertain(_, _, Search::NotAsked) => say!(words, search.why).to_owned(),

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::exchange::ask_aside;
+use super::repeat::when_a_token_comes;
 use super::{Console, Latest, passing};
 use crate::config::Config;
 
@@ -59,6 +60,12 @@ impl ServerList {
             latest: Latest::new(),
         };
         list.learn_names();
+        let lacks_token = move || {
+            list.listing.with_untracked(
+                |listing| matches!(&listing.stage, Stage::Failed(_, why) if why.lacks_token()),
+            )
+        };
+        when_a_token_comes(console, lacks_token, move || list.tell(ListEvent::GoOn));
         list
     }
 

@@ -79,6 +79,18 @@ pub struct UnreadableAnswer {
     pub body: String,
 }
 
+impl Failure {
+    /// Whether there was no token, or none that is accepted: with a new one, the same question may
+    /// be answered.
+    pub fn lacks_token(&self) -> bool {
+        match self {
+            Self::NotSent(NotSent::TokenMissing) => true,
+            Self::Refused(refusal) => refusal.kind() == RefusalKind::SignInAgain,
+            _ => false,
+        }
+    }
+}
+
 fn is_success(status: u16) -> bool {
     (200..300).contains(&status)
 }

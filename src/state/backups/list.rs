@@ -4,8 +4,9 @@ use csbs::{Field, ProjectId, ResourceId, ServerIds, read_backups_answer, read_co
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Ask, Event, Filter, Listing, Wanted};
+use super::{Ask, Event, Filter, Listing, Stage, Wanted};
 use crate::state::exchange::ask_aside;
+use crate::state::repeat::when_a_token_comes;
 use crate::state::{Console, Latest};
 use crate::transport::Abort;
 
@@ -36,13 +37,20 @@ impl List {
     /// A list that nothing has been asked for yet.
     #[must_use]
     pub fn new(console: Console) -> Self {
-        Self {
+        let list = Self {
             console,
             listing: RwSignal::new(Listing::default()),
             source: RwSignal::new(Source::default()),
             open: RwSignal::new(false),
             latest: Latest::new(),
-        }
+        };
+        let lacks_token = move || {
+            list.listing.with_untracked(
+                |listing| matches!(&listing.stage, Stage::Failed(why) if why.lacks_token()),
+            )
+        };
+        when_a_token_comes(console, lacks_token, move || list.tell(Event::Again));
+        list
     }
 
     /// The project and the server whose backups are listed; tracked.

@@ -104,3 +104,23 @@ fn an_accepted_answer_that_cannot_be_read() {
         assert_eq!(of_answer(200, body), ProbablyCreated, "{body}");
     }
 }
+
+#[test]
+fn a_new_token_helps_where_there_was_none_or_it_was_refused() {
+    let refused = |status: u16, body: &str| {
+        let body = body.to_owned();
+        read_answer(HttpResponse { status, headers: vec![], body }).unwrap_err()
+    };
+    let expired = r#"{"error_code":"APIGW.0307","error_msg":"expired"}"#;
+    for (failure, helps) in [
+        (Failure::NotSent(NotSent::TokenMissing), true),
+        (refused(401, ""), true),
+        (refused(401, expired), true),
+        (Failure::NotSent(NotSent::Offline), false),
+        (Failure::Unreachable, false),
+        (refused(403, ""), false),
+        (refused(500, ""), false),
+    ] {
+        assert_eq!(failure.lacks_token(), helps, "{failure:?}");
+    }
+}
