@@ -1,6 +1,7 @@
 //! A text field with its counter.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::components::field_frame::{FieldFrame, described_by, sentence};
 use crate::state::Console;
@@ -56,6 +57,14 @@ pub fn TextField(
         console.mend(untrack(|| form.field(place)));
         let said = untrack(|| error.get().or_else(|| limit.get().map(counted)));
         said.into_iter().for_each(|sentence| console.announcer.say(sentence));
+        if console.later_untracked().is_none() {
+            // The sentence about a fault comes with the rest of the program.
+            spawn_local(async move {
+                let _ = console.fetch_later().await;
+                let error = error.try_get_untracked().flatten();
+                error.into_iter().for_each(|sentence| console.announcer.say(sentence));
+            });
+        }
     };
     let class = if code { "csbs-input csbs-input--code" } else { "csbs-input" };
     let has_counter = limit.get_untracked().is_some();

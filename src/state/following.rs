@@ -153,11 +153,16 @@ impl Following {
         self.tell(console, Event::LookUp(recent));
     }
 
+    /// The id under which the service's backup is kept, if it is.
+    #[must_use]
+    pub fn id_of(&self, backup: &Backup) -> Option<String> {
+        self.board.try_with_value(|board| board.id_of(backup).map(str::to_owned)).flatten()
+    }
+
     /// The id under which a backup of this project, out of a list of the service, is kept. It is
     /// followed if it runs; it does not come into the list of this browser's own.
     pub fn show(self, console: Console, project_id: String, backup: &Backup) -> String {
-        let known = |board: &Follow| board.id_of(backup).map(str::to_owned);
-        let known = self.board.try_with_value(known).flatten();
+        let known = self.id_of(backup);
         let mut recent = Recent::new(backup.item.id.clone(), project_id, browser::now());
         recent.learn(backup);
         let id = known.unwrap_or_else(|| recent.id.clone());

@@ -31,7 +31,7 @@ test("a program that breaks shows what happened and keeps the draft", async ({
   await consolePage.fillInEnough({ name: "nightly", description: "before it broke" });
   await consolePage.addTag("env", "prod");
 
-  await page.evaluate(sabotage);
+  await sabotage(page);
   await consolePage.press("Add a tag");
   await expectBlock(page);
   const detail = page.getByRole("alert").getByText(/^csbs-console \d+\.\d+\.\d+, \S+\.rs:\d+$/);

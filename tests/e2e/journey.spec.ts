@@ -3,7 +3,7 @@
  */
 
 import { Keyboard } from "./support/keyboard.js";
-import { SERVER, anyName } from "./support/example.js";
+import { SERVER, anyName, anyServer } from "./support/example.js";
 import { backups } from "./support/service.js";
 import { expect, test } from "./support/test.js";
 
@@ -47,4 +47,19 @@ test("from the password to an available backup of a server found by its name", a
   await expect(page).toHaveTitle(/^✓ Available/);
   await keyboard.expectToSeeTheFocus("at the end");
   expect(await backups(simulator, { name })).toHaveLength(1);
+});
+
+test("a backup that is followed stands in the list of its server as it is now", async ({
+  consolePage,
+  page,
+}) => {
+  const name = anyName();
+  await consolePage.open();
+  await consolePage.backUp({ server: anyServer(), name });
+  await expect(consolePage.result).toContainText("Backup started");
+  await consolePage.press("All backups of the server in the form");
+  const list = page.getByRole("region", { name: "All backups of a server" });
+  const row = list.getByTestId("backups").getByRole("button", { name });
+  await expect(row).not.toContainText("Available");
+  await expect(row).toContainText("✓ Available", { timeout: 30_000 });
 });

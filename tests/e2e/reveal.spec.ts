@@ -194,3 +194,17 @@ test("a problem that is shown while typing is spoken after a pause", async ({ co
   await consolePage.name.press("Backspace");
   await expect(consolePage.announcer).toHaveText("Characters: 2 of 255");
 });
+
+test("a sentence that comes late is spoken when it comes", async ({ consolePage, page }) => {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/split_later-\w+\.wasm/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.reload();
+  await consolePage.name.pressSequentially("db!");
+  await expect(consolePage.announcer).toHaveText("Characters: 3 of 255");
+  release();
+  await expect(consolePage.announcer).toHaveText(/^Backup name can contain only/);
+});

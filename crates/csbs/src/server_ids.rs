@@ -72,7 +72,7 @@ impl ServerIds {
         let mut read = PastedIds::default();
         let mut first_lines: BTreeMap<String, usize> = BTreeMap::new();
         for (line, text) in (1..).zip(pasted.lines()) {
-            for piece in text.split(separates).map(text::trim) {
+            for piece in text.split(Self::separates).map(text::trim) {
                 let found = ResourceId::all_in(piece);
                 if found.is_empty() && piece.contains(char::is_alphanumeric) {
                     let piece = piece.chars().take(QUOTED).collect();
@@ -135,9 +135,9 @@ impl ServerIds {
         }
     }
 
-    /// Whether there is more than one.
-    pub fn are_several(&self) -> bool {
-        self.0.len() > 1
+    /// Whether this character stands between pieces: space, a comma, a semicolon, a vertical bar.
+    pub fn separates(character: char) -> bool {
+        character.is_whitespace() || matches!(character, ',' | ';' | '|')
     }
 
     /// The ids, one a line, as the field for them shows them.
@@ -165,7 +165,3 @@ impl ServerIds {
 
 /// How many characters of a piece are quoted: enough to find it by.
 const QUOTED: usize = 60;
-
-fn separates(character: char) -> bool {
-    character.is_whitespace() || matches!(character, ',' | ';' | '|')
-}

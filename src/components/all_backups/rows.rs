@@ -109,7 +109,7 @@ fn one(console: Console, following: Following, list: List, marks: Marks, id: Str
         backup.as_ref().and_then(|backup| words.local_time(backup.item.created_at.as_ref()?)),
     );
     // Under which id it is followed, once it is.
-    let followed = RwSignal::new(None::<String>);
+    let followed = RwSignal::new(backup.as_ref().and_then(|backup| following.id_of(backup)));
     let line = passing(move |_| {
         let entry = followed.get().and_then(|id| following.entry(&id));
         match entry {

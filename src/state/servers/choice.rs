@@ -96,8 +96,8 @@ fn line_without(line: &str, gone: &impl Fn(&ResourceId) -> bool) -> Option<Strin
     let mut left = String::new();
     let mut is_touched = false;
     let mut follows_gone = false;
-    for piece in line.split_inclusive(separates) {
-        if follows_gone && piece.chars().all(separates) {
+    for piece in line.split_inclusive(ServerIds::separates) {
+        if follows_gone && piece.chars().all(ServerIds::separates) {
             continue;
         }
         let ids = ServerIds::read(piece).ids;
@@ -117,13 +117,8 @@ fn line_without(line: &str, gone: &impl Fn(&ResourceId) -> bool) -> Option<Strin
     if !is_touched {
         return Some(left);
     }
-    let left = left.trim_matches(separates);
+    let left = left.trim_matches(ServerIds::separates);
     (!left.is_empty()).then(|| left.to_owned())
-}
-
-/// What separates pieces in the field, as [`ServerIds::read`] takes it.
-fn separates(character: char) -> bool {
-    character.is_whitespace() || matches!(character, ',' | ';' | '|')
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
  * and as pictures.
  */
 
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 import { answeredWith, failedWith, type Complaints } from "./complaints.js";
 import type { ConsolePage } from "./console-page.js";
@@ -175,14 +175,21 @@ export const states = {
     complaints.expect(/^exception: /);
     await consolePage.open();
     await consolePage.fillInEnough({ server: anyServer() });
-    await page.evaluate(sabotage);
+    await sabotage(page);
     await consolePage.press("Add a tag");
     await expect(page.getByRole("alert")).toBeVisible();
   },
 } satisfies Record<string, Reach>;
 
 /** Makes the next thing fail that is drawn anew; afterwards everything works again. */
-export function sabotage(): void {
+export async function sabotage(page: Page): Promise<void> {
+  // What comes with the rest of the program would be drawn anew as well.
+  await page.getByRole("region", { name: "Recent backups" }).waitFor();
+  await page.evaluate(refuseToDraw);
+}
+
+/** Runs in the page. */
+function refuseToDraw(): void {
   const { createElement, importNode } = Document.prototype;
   const { cloneNode } = Node.prototype;
   const refuse = () => {
