@@ -57,7 +57,9 @@ pub fn TextField(
         console.mend(untrack(|| form.field(place)));
         let said = untrack(|| error.get().or_else(|| limit.get().map(counted)));
         said.into_iter().for_each(|sentence| console.announcer.say(sentence));
-        if console.later_untracked().is_none() {
+        let is_unspoken = console.later_untracked().is_none()
+            && untrack(|| form.shown(form.field(place), entry.seen.get())).is_some();
+        if is_unspoken {
             // The sentence about a fault comes with the rest of the program.
             spawn_local(async move {
                 let _ = console.fetch_later().await;
