@@ -12,6 +12,8 @@ pub use credentials::{Credentials, DomainName, Scope, SignInField, SignInProblem
 pub use secret::{OneTimeCode, Password};
 pub use signed_in::{Named, Project, SignedIn};
 
+use zeroize::Zeroizing;
+
 use crate::http::{HttpRequest, Method};
 use crate::id::ProjectId;
 use crate::token::Token;
@@ -43,7 +45,7 @@ pub fn without_object_storage(projects: Vec<Project>) -> Vec<Project> {
     projects.into_iter().filter(|project| project.name.as_deref() != Some("MOS")).collect()
 }
 
-fn token_request(body: String) -> HttpRequest {
+fn token_request(body: Zeroizing<String>) -> HttpRequest {
     let path = "/v3/auth/tokens?nocatalog=true".to_owned();
     HttpRequest { method: Method::Post, path, body: Some(body) }
 }
