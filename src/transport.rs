@@ -114,7 +114,7 @@ async fn exchange(
     token: Option<&Token>,
     abort: &Abort,
 ) -> Result<HttpResponse, Failure> {
-    let url = format!("{}{}", config.base_path, request.path);
+    let url = config.backup_address.url(&request.path);
     let builder = RequestBuilder::new(&url)
         .method(match request.method {
             csbs::Method::Get => Method::GET,

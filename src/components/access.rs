@@ -1,6 +1,7 @@
 //! Access: the ways to sign in, each with a form of its own, so that password managers and the
 //! Enter key work in it. All are there at once and one is shown: what was typed stays.
 
+mod destination;
 mod password;
 mod token;
 
@@ -59,6 +60,7 @@ pub fn AccessCard() -> AnyView {
             </h2>
             {demo}
             {choice}
+            {destination::note(console)}
             {progress}
             {password}
             {token}

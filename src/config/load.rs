@@ -1,18 +1,24 @@
-//! Fetches `config.json`. The page asks the browser for it early (`index.html`), so it has
-//! usually arrived before the program has.
+//! Takes `config.json` from `start.js`, which asks for it before the program is there.
 
-use gloo_net::http::Request;
+use gloo_net::http::Response;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 
 use super::{Config, ConfigProblem, MAX_BYTES};
+use crate::browser;
 
-/// Fetches and reads the settings beside the page.
+/// Reads the settings beside the page.
 ///
 /// # Errors
 ///
 /// The [`ConfigProblem`] to show to the operator.
 pub async fn load() -> Result<Config, ConfigProblem> {
-    let response =
-        Request::get("config.json").send().await.map_err(|_| ConfigProblem::Unreachable)?;
+    let asked = js_sys::Reflect::get(&leptos::prelude::window(), &"csbsConfig".into());
+    let asked: js_sys::Promise =
+        asked.ok().and_then(|asked| asked.dyn_into().ok()).ok_or(ConfigProblem::Unreachable)?;
+    let response = JsFuture::from(asked).await.ok();
+    let response = response.and_then(|response| response.dyn_into::<web_sys::Response>().ok());
+    let response = Response::from(response.ok_or(ConfigProblem::Unreachable)?);
     if response.status() != 200 {
         return Err(ConfigProblem::Status(response.status()));
     }
@@ -20,5 +26,5 @@ pub async fn load() -> Result<Config, ConfigProblem> {
     if text.len() > MAX_BYTES {
         return Err(ConfigProblem::TooLarge);
     }
-    Config::parse(&text)
+    Config::parse(&text, &browser::origin())
 }

@@ -137,7 +137,7 @@ impl Console {
     /// The address that requests, and with them the token, are sent to.
     #[must_use]
     pub fn address(&self) -> String {
-        browser::origin() + &self.config().base_path
+        self.config().backup_address.shown(&browser::origin())
     }
 
     /// What the service has said against the value that is in a field; tracked.
