@@ -35,6 +35,16 @@ pub fn day(date: &str) -> Option<(i64, i64)> {
     Some((millis(&first)?, millis(&next)? - 1))
 }
 
+/// Waits for so many milliseconds.
+pub async fn pause(milliseconds: i32) {
+    let timer = js_sys::Promise::new(&mut |done, _| {
+        let window = leptos::prelude::window();
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
+    });
+    // A timer cannot fail.
+    let _ = JsFuture::from(timer).await;
+}
+
 /// Puts the focus on the element with this id, once what was just decided has been drawn. The
 /// part of the page that it is folded away in is opened.
 pub fn focus_soon(id: impl Into<String>) {

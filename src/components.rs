@@ -8,6 +8,7 @@ mod backup;
 mod button;
 pub mod check;
 mod configuration_problem;
+pub mod connection;
 mod copy_button;
 mod error_summary;
 mod facts;

@@ -4,6 +4,8 @@
 //! what it must hold; the page never guesses an address that a token would be sent to.
 
 mod address;
+#[cfg(test)]
+mod corpus;
 mod load;
 mod secret;
 mod ways;

@@ -49,6 +49,7 @@ fn entrances() -> Result<Later, NotFetched> {
             bar: session::bar,
             project: session::project,
         },
+        connection: components::connection::panel,
         configuration_problem,
         servers: server_list::panel,
         outcome: settled::panel,

@@ -7,7 +7,7 @@ mod token;
 
 use leptos::prelude::*;
 
-use crate::components::button::Button;
+use crate::components::button::{Button, Weight};
 use crate::components::group::{News, message, note};
 use crate::config::Way;
 use crate::state::Console;
@@ -65,7 +65,37 @@ pub fn AccessCard() -> AnyView {
             {password}
             {token}
             {proxy}
+            {connection(console)}
         </section>
+    }
+    .into_any()
+}
+
+/// The test of the connection, which comes with the rest of the program. Its button is there before,
+/// and gives way to those of the test.
+fn connection(console: Console) -> AnyView {
+    let words = use_words();
+    let tests = console.tests;
+    let is_here = move || tests.get() > 0 && console.later().is_some_and(|later| later.is_ok());
+    let panel = move || {
+        let is_asked = tests.get() > 0;
+        is_asked.then(|| console.later()).flatten().map(|later| match later {
+            Ok(later) => (later.connection)(console),
+            Err(_) => {
+                let sentence = say!(words, connection.unprepared).to_owned();
+                message(News::Bad, say!(words, connection.not_begun).into(), vec![sentence])
+            }
+        })
+    };
+    view! {
+        <p hidden=is_here>
+            <Button
+                label=say!(words, connection.test)
+                weight=Weight::Small
+                press=Callback::new(move |()| console.test_connection())
+            />
+        </p>
+        {panel}
     }
     .into_any()
 }

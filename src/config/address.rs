@@ -88,6 +88,19 @@ impl Address {
         [origin, &self.service, path].concat()
     }
 
+    /// The origin that requests are sent to, as it stands in a security policy; `None` for a path,
+    /// which is on the page's own.
+    #[must_use]
+    pub fn origin(&self) -> Option<&str> {
+        let sent = self.sent_to();
+        let (scheme, host, _) = split(sent)?;
+        sent.get(..scheme.len() + "://".len() + host.len())
+    }
+
+    fn sent_to(&self) -> &str {
+        self.through.as_ref().map_or(&self.service, |proxy| &proxy.before)
+    }
+
     /// Whether a proxy is told the service's address, and reads all that is sent.
     #[must_use]
     pub fn is_through_proxy(&self) -> bool {
@@ -97,8 +110,7 @@ impl Address {
     /// The server that requests are sent to, unless it is that of a page of this origin.
     #[must_use]
     pub fn other_host(&self, page: &str) -> Option<&str> {
-        let sent = self.through.as_ref().map_or(&self.service, |proxy| &proxy.before);
-        let (scheme, host, _) = split(sent)?;
+        let (scheme, host, _) = split(self.sent_to())?;
         let own = split(page).map(|(scheme, host, _)| (scheme, host));
         (own != Some((scheme, host))).then_some(host)
     }
@@ -209,7 +221,9 @@ fn name_of(host: &str) -> Option<&str> {
         None => (host, None),
     };
     let is_port = |port: &str| {
-        port.chars().all(|c| c.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0)
+        !port.starts_with('0')
+            && port.chars().all(|c| c.is_ascii_digit())
+            && port.parse::<u16>().is_ok()
     };
     let is_name = match name.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
         Some(inside) => {

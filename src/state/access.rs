@@ -21,6 +21,12 @@ impl Console {
         }
     }
 
+    /// Tests the connection, or tests it again.
+    pub fn test_connection(self) {
+        self.begin();
+        self.tests.update(|tests| *tests += 1);
+    }
+
     /// Chooses a way to sign in. What was entered for another one stays, until this one has led
     /// to something.
     pub fn choose_way(&self, way: Way) {

@@ -44,6 +44,8 @@ pub struct Later {
     pub fault: fn(Field, &Fault) -> String,
     /// Signing in.
     pub sign_in: SignInPart,
+    /// Tests the connection, and draws what comes of it.
+    pub connection: fn(Console) -> AnyView,
     /// Draws what is wrong with `config.json`, in place of the console.
     pub configuration_problem: fn(ConfigProblem) -> AnyView,
     /// Draws the list of servers to choose from, which is in view while the signal says so.

@@ -54,14 +54,7 @@ impl Words {
             AddressFault::Malformed => {
                 let expected = if key == "proxy" {
                     let (path, query) = (IN_A_PATH, IN_A_QUERY);
-                    let proxy = say!(
-                        self,
-                        config.expected.proxy,
-                        place = PLACE,
-                        path = path,
-                        query = query
-                    );
-                    proxy.to_string()
+                    say!(self, config.expected.proxy, place = PLACE, path = path, query = query)
                 } else {
                     say!(self, config.expected.address).to_owned()
                 };
@@ -103,9 +96,8 @@ fn distance(one: &str, other: &str) -> usize {
         let mut before = line + 1;
         let mut next = vec![before];
         for (column, known) in other.iter().enumerate() {
-            let (up_left, up) = match row.get(column..column + 2) {
-                Some(&[up_left, up]) => (up_left, up),
-                _ => break,
+            let Some(&[up_left, up]) = row.get(column..column + 2) else {
+                break;
             };
             before = (up_left + usize::from(*known != letter)).min(up + 1).min(before + 1);
             next.push(before);

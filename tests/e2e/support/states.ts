@@ -164,9 +164,9 @@ export const states = {
   },
 
   "not set up": async ({ consolePage: { page }, site }) => {
-    site.config = { text: '{ "base_path": "https://api.example/csbs" }' };
+    site.config = { text: '{ "backup_address": "http:/api.example/csbs" }' };
     await page.goto(site.url);
-    await expect(page.getByRole("alert")).toContainText("base_path");
+    await expect(page.getByRole("alert")).toContainText("backup_address");
   },
 
   broken: async ({ consolePage, complaints }) => {
