@@ -10,6 +10,7 @@ pub mod check;
 mod configuration_problem;
 pub mod connection;
 mod copy_button;
+pub mod destination;
 mod error_summary;
 mod facts;
 mod failure;

@@ -4,6 +4,7 @@
 //! what it must hold; the page never guesses an address that a token would be sent to.
 
 mod address;
+mod addresses;
 #[cfg(test)]
 mod corpus;
 mod load;
@@ -13,7 +14,7 @@ mod ways;
 use csbs::json::{Json, JsonKind, Object};
 
 pub use address::{Address, AddressFault, Proxy};
-pub use load::load;
+pub use load::{Unread, load};
 pub use ways::Way;
 
 /// The settings of one deployment.
@@ -123,27 +124,26 @@ impl Config {
     ///
     /// The first [`ConfigProblem`] found: syntax, then unknown keys, then each key, the proxy first.
     pub fn parse(text: &str, page: &str) -> Result<Self, ConfigProblem> {
+        Self::parse_with(text, page, addresses::read)
+    }
+
+    /// The same for a deployment that has nothing but paths on the page's own server, as most have;
+    /// `None` for all others. What they need more is not in the first file of the program.
+    #[must_use]
+    pub fn with_own_paths(text: &str) -> Option<Self> {
+        Self::parse_with(text, "", own_paths).ok()
+    }
+
+    fn parse_with(text: &str, page: &str, read: ReadAddresses) -> Result<Self, ConfigProblem> {
         let json = Json::parse(text).map_err(|mistake| ConfigProblem::Syntax {
             line: mistake.line,
             column: mistake.column,
         })?;
         let object = json.object().ok_or(ConfigProblem::NotAnObject)?;
-        if let Some((key, _)) = object.entries().find(|(key, _)| !KEYS.contains(&key.as_str())) {
-            let is_secret = secret::is_one(&key);
-            return Err(if is_secret {
-                ConfigProblem::Secret { key }
-            } else {
-                ConfigProblem::UnknownKey { key }
-            });
-        }
-        let proxy = read(&object, "proxy", |text| Proxy::read(text, page))?;
-        let address = |key| read(&object, key, |text| Address::read(text, proxy.as_ref(), page));
-        let backup_address = address("backup_address")?;
-        let identity_address = address("identity_address")?;
+        let [backup, identity_address, compute_address] = read(&object, page)?;
         Ok(Self {
-            backup_address: backup_address
-                .ok_or(ConfigProblem::Missing { key: "backup_address" })?,
-            compute_address: address("compute_address")?,
+            backup_address: backup.ok_or(ConfigProblem::Missing { key: ADDRESSES[0] })?,
+            compute_address,
             sign_in: ways::read(&object, identity_address.is_some())?,
             identity_address,
             timeout_seconds: timeout_seconds(&object)?,
@@ -170,21 +170,28 @@ impl Config {
     }
 }
 
-/// Reads what a key has, if it is there.
-fn read<T>(
-    object: &Object<'_>,
-    key: &'static str,
-    reader: impl Fn(&str) -> Result<T, AddressFault>,
-) -> Result<Option<T>, ConfigProblem> {
-    let Some(value) = object.get(key) else {
-        return Ok(None);
-    };
-    let read = string(value).ok_or(AddressFault::Malformed).and_then(|text| reader(&text));
-    read.map(Some).map_err(|fault| ConfigProblem::Address {
-        key,
-        value: value.as_str().to_owned(),
-        fault,
-    })
+/// Reads the addresses of the three services, in the order of [`ADDRESSES`], for a page of this
+/// origin.
+type ReadAddresses = fn(&Object<'_>, &str) -> Result<[Option<Address>; 3], ConfigProblem>;
+
+/// The keys that have the address of a service.
+const ADDRESSES: [&str; 3] = ["backup_address", "identity_address", "compute_address"];
+
+/// The addresses of a deployment that has only paths. What is wrong with any other is said by who
+/// reads it thoroughly.
+fn own_paths(object: &Object<'_>, _: &str) -> Result<[Option<Address>; 3], ConfigProblem> {
+    let is_known = |key: &str| KEYS.contains(&key) && key != "proxy";
+    if !object.entries().all(|(key, _)| is_known(&key)) {
+        return Err(ConfigProblem::NotAnObject);
+    }
+    let mut read = [None, None, None];
+    for (place, key) in read.iter_mut().zip(ADDRESSES) {
+        if let Some(value) = object.get(key) {
+            let path = string(value).and_then(Address::of_path);
+            *place = Some(path.ok_or(ConfigProblem::NotAnObject)?);
+        }
+    }
+    Ok(read)
 }
 
 fn timeout_seconds(object: &Object<'_>) -> Result<u32, ConfigProblem> {
@@ -284,6 +291,7 @@ mod tests {
         ];
         for (text, problem) in table {
             assert_eq!(Config::parse(text, PAGE), Err(problem), "{text}");
+            assert_eq!(Config::with_own_paths(text), None, "{text}");
         }
     }
 }

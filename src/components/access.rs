@@ -5,6 +5,8 @@ mod destination;
 mod password;
 mod token;
 
+pub use destination::own_server;
+
 use leptos::prelude::*;
 
 use crate::components::button::{Button, Weight};

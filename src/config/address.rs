@@ -57,6 +57,18 @@ impl Address {
         Ok(Self { service, through: through.cloned() })
     }
 
+    /// The address that is this path on the page's own server.
+    #[must_use]
+    pub fn of_path(path: String) -> Option<Self> {
+        is_path(&path).then_some(Self { service: path, through: None })
+    }
+
+    /// Whether it is nothing but a path on the page's own server.
+    #[must_use]
+    pub fn is_own_path(&self) -> bool {
+        self.through.is_none() && self.service.starts_with('/')
+    }
+
     /// The address to fetch for a path of the service, as the browser gets it.
     #[must_use]
     pub fn url(&self, path: &str) -> String {

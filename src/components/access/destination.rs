@@ -3,35 +3,26 @@
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::components::group::{News, message};
 use crate::config::{Address, Way};
 use crate::state::Console;
 use crate::words::{say, use_words};
 
 /// The id of the note, for the fields that it describes.
-pub const ID: &str = "csbs-destination";
+const ID: &str = "csbs-destination";
 
-/// The note. A server that is not the page's own stands out, because it reads all that is sent.
-/// Only the operator's settings decide what it says: nothing in a link can.
+/// The note. Only the operator's settings decide what it says: nothing in a link can. What there is
+/// to say of other servers comes with the rest of the program, which has arrived before the console
+/// is drawn when the settings name one.
 pub fn note(console: Console) -> AnyView {
-    let words = use_words();
-    let page = browser::origin();
-    let config = console.config();
-    let hosts = config.other_hosts(&page);
-    let host = hosts.join(", ");
-    let content = if hosts.is_empty() {
-        let own = page.split_once("://").map_or(&*page, |(_, host)| host);
-        let sentence = say!(words, destination.own, host = own).to_string();
-        view! { <p class="csbs-note">{sentence}</p> }.into_any()
-    } else {
-        let sentence = if config.addresses().any(Address::is_through_proxy) {
-            say!(words, destination.proxy, host = host).to_string()
-        } else if hosts.len() == 1 {
-            say!(words, destination.other, host = host).to_string()
-        } else {
-            say!(words, destination.others, hosts = host).to_string()
-        };
-        message(News::Neutral, say!(words, destination.title).into(), vec![sentence])
+    let is_own = console.config().addresses().all(Address::is_own_path);
+    if !is_own {
+        console.begin();
+    }
+    let content = move || {
+        if is_own {
+            return Some(own_server());
+        }
+        console.later().and_then(Result::ok).map(|later| (later.destination)(console))
     };
     view! {
         <div id=ID hidden=move || console.way.get() == Way::Proxy>
@@ -39,6 +30,14 @@ pub fn note(console: Console) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What there is to say when everything goes to the page's own server.
+pub fn own_server() -> AnyView {
+    let page = browser::origin();
+    let host = page.split_once("://").map_or(&*page, |(_, host)| host);
+    let sentence = say!(use_words(), destination.own, host = host).to_string();
+    view! { <p class="csbs-note">{sentence}</p> }.into_any()
 }
 
 /// Adds the note to the ids that describe a field.
