@@ -158,6 +158,12 @@ pub fn origin() -> String {
     web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
 }
 
+/// The name of the page's own server, with its port, such as `console.example:8080`.
+#[must_use]
+pub fn host() -> String {
+    leptos::prelude::window().location().host().unwrap_or_default()
+}
+
 /// Whether the address of the page says more than where the page is.
 #[must_use]
 pub fn has_link() -> bool {

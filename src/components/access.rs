@@ -77,11 +77,11 @@ pub fn AccessCard() -> AnyView {
 /// and gives way to those of the test.
 fn connection(console: Console) -> AnyView {
     let words = use_words();
-    let tests = console.tests;
-    let is_here = move || tests.get() > 0 && console.later().is_some_and(|later| later.is_ok());
+    let tested = console.tested;
+    let is_here = move || tested.get() && console.later().is_some_and(|later| later.is_ok());
     let panel = move || {
-        let is_asked = tests.get() > 0;
-        is_asked.then(|| console.later()).flatten().map(|later| match later {
+        let later = if tested.get() { console.later() } else { None };
+        later.map(|later| match later {
             Ok(later) => (later.connection)(console),
             Err(_) => {
                 let sentence = say!(words, connection.unprepared).to_owned();

@@ -22,11 +22,17 @@ pub fn offer() -> AnyView {
         <p>
             <Button
                 label=say!(words, connection.test)
-                press=Callback::new(move |()| console.test_connection())
+                press=Callback::new(move |()| test_anew(console))
             />
         </p>
     }
     .into_any()
+}
+
+/// Takes what an earlier test has left off the page, and begins another one.
+fn test_anew(console: Console) {
+    console.tested.set(false);
+    request_animation_frame(move || console.test_connection());
 }
 
 /// Tests the connection to all services, and shows what comes of it. Going away ends the test.
@@ -60,7 +66,7 @@ pub fn panel(console: Console) -> AnyView {
                     label=say!(words, connection.again)
                     weight=Weight::Small
                     hidden=Signal::derive(move || !is_over.get())
-                    press=Callback::new(move |()| console.test_connection())
+                    press=Callback::new(move |()| test_anew(console))
                 />
                 <span hidden=move || !is_over.get()>
                     <CopyButton label=say!(words, connection.copy) text=Callback::new(text) />

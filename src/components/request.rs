@@ -46,7 +46,7 @@ pub fn RequestPanel() -> AnyView {
     let direct = address.clone();
     let head = move || {
         let url = address.url(&form.path.get());
-        let mut head = [Method::Post.as_str(), " ", &url, "\n"].concat();
+        let mut head = format!("{} {url}\n", Method::Post.as_str());
         let token = signs(console.way.get()).then_some((HEADER_TOKEN, MASK));
         for (name, value) in token.into_iter().chain([("Content-Type", CONTENT_TYPE_JSON)]) {
             head.extend([name, ": ", value, "\n"]);

@@ -72,12 +72,12 @@ impl Address {
     /// The address to fetch for a path of the service, as the browser gets it.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
-        let target = format!("{}{path}", self.service);
+        let target = self.service.clone() + path;
         match &self.through {
             Some(proxy) if proxy.encodes => {
-                [&proxy.before, &*percent_encoded(&target), &proxy.after].concat()
+                proxy.before.clone() + &percent_encoded(&target) + &proxy.after
             }
-            Some(proxy) => format!("{}{target}", proxy.before),
+            Some(proxy) => proxy.before.clone() + &target,
             None => target,
         }
     }
@@ -85,19 +85,18 @@ impl Address {
     /// The address as a person reads it, on a page of this origin.
     #[must_use]
     pub fn shown(&self, page: &str) -> String {
-        let (before, after) = match &self.through {
-            Some(proxy) => (&*proxy.before, &*proxy.after),
-            None => ("", ""),
+        let sent = match &self.through {
+            Some(proxy) => proxy.before.clone() + &self.service + &proxy.after,
+            None => self.service.clone(),
         };
-        let sent = [before, &self.service, after].concat();
-        if sent.starts_with('/') { format!("{page}{sent}") } else { sent }
+        if sent.starts_with('/') { page.to_owned() + &sent } else { sent }
     }
 
     /// The same path without a proxy, which a program that is no browser does not need.
     #[must_use]
     pub fn direct(&self, path: &str, page: &str) -> String {
-        let origin = if self.service.starts_with('/') { page } else { "" };
-        [origin, &self.service, path].concat()
+        let direct = self.service.clone() + path;
+        if direct.starts_with('/') { page.to_owned() + &direct } else { direct }
     }
 
     /// The origin that requests are sent to, as it stands in a security policy; `None` for a path,

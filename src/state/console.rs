@@ -49,8 +49,8 @@ pub struct Console {
     pub sign_in: RwSignal<SignIn>,
     /// The way to sign in that is chosen.
     pub way: RwSignal<Way>,
-    /// How often a test of the connection was asked for.
-    pub tests: RwSignal<usize>,
+    /// Whether a test of the connection, or what came of it, is on the page.
+    pub tested: RwSignal<bool>,
     /// The live region.
     pub announcer: Announcer,
     /// What came of asking whether the server can be backed up.
@@ -101,7 +101,7 @@ impl Console {
             sending: Memo::new(move |_| submission.with(Submission::is_sending)),
             sign_in: RwSignal::new(SignIn::default()),
             way: RwSignal::new(way),
-            tests: RwSignal::new(0),
+            tested: RwSignal::new(false),
             announcer: Announcer::new(),
             check: RwSignal::new(Check::NotAsked),
             check_first: RwSignal::new(true),

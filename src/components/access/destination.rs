@@ -34,9 +34,7 @@ pub fn note(console: Console) -> AnyView {
 
 /// What there is to say when everything goes to the page's own server.
 pub fn own_server() -> AnyView {
-    let page = browser::origin();
-    let host = page.split_once("://").map_or(&*page, |(_, host)| host);
-    let sentence = say!(use_words(), destination.own, host = host).to_string();
+    let sentence = say!(use_words(), destination.own, host = browser::host()).to_string();
     view! { <p class="csbs-note">{sentence}</p> }.into_any()
 }
 
@@ -44,5 +42,10 @@ pub fn own_server() -> AnyView {
 pub fn and_note(
     described_by: impl Fn() -> String + Clone + Send + Sync + 'static,
 ) -> impl Fn() -> String + Clone + Send + Sync + 'static {
-    move || [&*described_by(), " ", ID].concat().trim_start().to_owned()
+    move || {
+        let mut ids = described_by();
+        ids.push(' ');
+        ids.push_str(ID);
+        ids
+    }
 }
