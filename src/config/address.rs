@@ -239,7 +239,7 @@ fn name_of(host: &str) -> Option<&str> {
     let is_name = match name.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
         Some(inside) => {
             inside.contains(':')
-                && inside.chars().all(|c| c.is_ascii_hexdigit() || ":.".contains(c))
+                && inside.chars().all(|c| c.is_ascii_hexdigit() || matches!(c, ':' | '.'))
         }
         None => name.split('.').all(|label| {
             !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
@@ -253,7 +253,8 @@ fn name_of(host: &str) -> Option<&str> {
 fn is_path(path: &str) -> bool {
     path.strip_prefix('/').is_some_and(|rest| {
         rest.split('/').all(|segment| {
-            let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.~".contains(c);
+            let is_plain =
+                |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~');
             !matches!(segment, "" | "." | "..") && segment.chars().all(is_plain)
         })
     })

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use super::sign_in::{Asked, SignIn, Step};
 use super::{Console, Seen};
+use crate::browser;
 use crate::config::Way;
 use crate::session::Access;
 
@@ -19,6 +20,12 @@ impl Console {
                 let _ = self.fetch_later().await;
             });
         }
+    }
+
+    /// The address that requests, and with them the token, are sent to.
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.config().backup_address.shown(&browser::origin())
     }
 
     /// Tests the connection, with what comes later.

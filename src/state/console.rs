@@ -137,12 +137,6 @@ impl Console {
         self.inner.try_with_value(|inner| inner.config.clone())
     }
 
-    /// The address that requests, and with them the token, are sent to.
-    #[must_use]
-    pub fn address(&self) -> String {
-        self.config().backup_address.shown(&browser::origin())
-    }
-
     /// What the service has said against the value that is in a field; tracked.
     #[must_use]
     pub fn refusal_of(&self, field: Field) -> Option<String> {
