@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use zeroize::Zeroizing;
 
 use super::sign_in::{Asked, SignIn, Step};
 use super::{Console, Seen};
@@ -65,7 +66,7 @@ impl Console {
 
     /// Signs in with domain, user name, password and one-time code as they were typed. A second
     /// press does nothing.
-    pub fn sign_in_with(self, typed: [String; 4]) {
+    pub fn sign_in_with(self, typed: [Zeroizing<String>; 4]) {
         let is_asked =
             self.sign_in.with_untracked(|sign_in| matches!(sign_in.step, Step::Asking(_)));
         if !is_asked {

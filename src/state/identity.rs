@@ -11,6 +11,7 @@ use csbs::{
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use zeroize::Zeroizing;
 
 use super::Console;
 use super::sign_in::{Asked, Command, Event, Person, Session, SignIn, Step, WARNING};
@@ -37,7 +38,7 @@ pub mod id {
 const LOOK: i64 = 30_000;
 
 /// Signs in with domain, user name, password and one-time code as they were typed.
-pub fn enter(console: Console, typed: [String; 4]) {
+pub fn enter(console: Console, typed: [Zeroizing<String>; 4]) {
     let [domain, user, password, code] = &typed;
     let credentials = Credentials::read(domain, user, password, code);
     let request = credentials.map(|credentials| sign_in_request(credentials, &Scope::Domain));

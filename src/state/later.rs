@@ -9,6 +9,7 @@ use std::pin::Pin;
 use csbs::iam::SignInProblem;
 use csbs::{BackupRequest, Fault, Field};
 use leptos::prelude::{AnyView, RwSignal};
+use zeroize::Zeroizing;
 
 use super::{Console, Sent};
 use crate::config::{Config, ConfigProblem, Unread};
@@ -66,7 +67,7 @@ pub struct Later {
 #[derive(Debug, Clone, Copy)]
 pub struct SignInPart {
     /// Signs in with domain, user name, password and one-time code as they were typed.
-    pub enter: fn(Console, [String; 4]),
+    pub enter: fn(Console, [Zeroizing<String>; 4]),
     /// What to change in a field of the form for signing in.
     pub problem: fn(&SignInProblem) -> String,
     /// Draws how far signing in has come, in the card that it began in.

@@ -8,6 +8,7 @@
 use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use zeroize::{Zeroize, Zeroizing};
 
 /// The header that carries the token.
 pub const HEADER_TOKEN: &str = "X-Auth-Token";
@@ -45,13 +46,14 @@ pub struct HttpRequest {
     pub method: Method,
     /// The path from `/v1/` or `/v3/` on, with percent-encoded segments, and the query.
     pub path: String,
-    /// The body, which is JSON; `None` for a `GET`.
-    pub body: Option<String>,
+    /// The body, which is JSON; `None` for a `GET`. It may hold a password, so its memory is wiped
+    /// when it is dropped.
+    pub body: Option<Zeroizing<String>>,
 }
 
 impl fmt::Debug for HttpRequest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bytes = self.body.as_ref().map(String::len);
+        let bytes = self.body.as_ref().map(|body| body.len());
         write!(
             formatter,
             "HttpRequest({} {}, body: {bytes:?} bytes)",
@@ -81,6 +83,15 @@ impl HttpResponse {
             .find(|(candidate, _)| candidate.eq_ignore_ascii_case(name))
             .map(|(_, value)| value.trim())
             .filter(|value| !value.is_empty())
+    }
+
+    /// Wipes the header that brings a token, once it has been read.
+    pub(crate) fn wipe_token(&mut self) {
+        for (name, value) in &mut self.headers {
+            if name.eq_ignore_ascii_case(HEADER_SUBJECT_TOKEN) {
+                value.zeroize();
+            }
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use csbs::iam::SignInField;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
+use zeroize::Zeroizing;
 
 use super::destination::and_note;
 use crate::browser;
@@ -132,8 +133,8 @@ fn field(
 }
 
 /// What is in the field with this id.
-fn typed(id: &str) -> String {
+fn typed(id: &str) -> Zeroizing<String> {
     let field = document().get_element_by_id(id);
     let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
-    field.map(|field| field.value()).unwrap_or_default()
+    field.map(|field| field.value()).unwrap_or_default().into()
 }

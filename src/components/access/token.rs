@@ -4,6 +4,7 @@ use csbs::Field;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
+use zeroize::Zeroizing;
 
 use super::destination::and_note;
 use crate::browser;
@@ -53,7 +54,7 @@ pub fn form(console: Console) -> AnyView {
             aria-describedby=and_note(described_by(ID, error, &["hint"]))
             aria-invalid=move || error.with(Option::is_some).then_some("true")
             readonly=move || console.sending.get()
-            on:input=move |event| console.enter_token(&event_target_value(&event))
+            on:input=move |event| console.enter_token(&Zeroizing::new(event_target_value(&event)))
             on:blur=move |_| form.access_seen.update(|seen| *seen = seen.after_leaving())
         />
         <div class="csbs-row csbs-row--end">
