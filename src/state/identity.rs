@@ -95,7 +95,8 @@ pub fn tell(console: Console, event: Event) {
 
 /// Where the password is sent.
 pub fn address(console: Console) -> String {
-    browser::origin() + &console.config().identity_path.unwrap_or_default()
+    let address = console.config().identity_address;
+    address.map(|address| address.shown(&browser::origin())).unwrap_or_default()
 }
 
 /// The form's token and project are those of the session, and none when it is over.
@@ -212,7 +213,8 @@ async fn ask(
     token: Option<Token>,
 ) -> Result<HttpResponse, Failure> {
     let mut config = console.config();
-    config.base_path = config.identity_path.take().ok_or(Failure::NotSent(NotSent::NotBuilt))?;
+    config.backup_address =
+        config.identity_address.take().ok_or(Failure::NotSent(NotSent::NotBuilt))?;
     let abort = Abort::new();
     console.inner.try_update_value(|inner| inner.sign_in_abort = Some(abort.clone()));
     transport::send(&config, &request, token.as_ref(), &abort).await

@@ -127,3 +127,10 @@ pub(crate) fn push_query(path: &mut String, parameters: &[(&str, Option<&str>)])
 
 /// Everything but the characters that RFC 3986 calls unreserved.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A text percent-encoded as one part of a path or a query, as [`HttpRequest::path`] has it.
+pub fn percent_encoded(part: &str) -> String {
+    let mut encoded = String::new();
+    push_encoded(&mut encoded, part);
+    encoded
+}
