@@ -44,7 +44,7 @@ enum Task {
     /// Check formatting, lints, the project's invariants, documentation and dependencies
     Check(check::Options),
     /// Put the files to host into dist/, with their compressed forms
-    Dist,
+    Dist(dist::Options),
     /// Look for inputs that break what reads them
     Fuzz(fuzz::Options),
     /// Measure what the page costs, against the floor
@@ -69,7 +69,7 @@ fn run(task: Task) -> Result<()> {
         Task::Dev(options) => dev::run(&project, &options),
         Task::Test(options) => test::run(&project, &options),
         Task::Check(options) => check::run(&project, &options),
-        Task::Dist => dist::run(&project),
+        Task::Dist(options) => dist::run(&project, &options),
         Task::Fuzz(options) => fuzz::run(&project, &options),
         Task::Bench(options) => bench::run(&project, &options),
     }

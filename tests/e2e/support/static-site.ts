@@ -32,6 +32,12 @@ export interface StaticSite {
   connects: string[];
   /** Answers what is asked for under `/api/`, as a proxy on the page's own origin does. */
   behind: RequestListener | undefined;
+  /** The folder of the host that the page is in, such as `/tools/backup`; at its root at first. */
+  under: string;
+  /** Whether the host sends the headers; it does at first. */
+  sendsHeaders: boolean;
+  /** The file whose last byte is another one than it should be. */
+  spoilt: string | undefined;
   /** Every request that has arrived. */
   heard: IncomingMessage[];
   stop(): Promise<void>;
@@ -59,12 +65,12 @@ export async function serveSite(): Promise<StaticSite> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://host");
     site.heard.push(request);
-    for (const [name, value] of Object.entries(headers)) {
+    for (const [name, value] of Object.entries(site.sendsHeaders ? headers : {})) {
       response.setHeader(name, withConnections(value, site.connects));
     }
     if (pathname.startsWith("/api/") && site.behind) site.behind(request, response);
-    else if (pathname === "/config.json") giveConfig(response, site.config);
-    else await giveFile(response, pathname === "/" ? "/index.html" : pathname, site.connects);
+    else if (!pathname.startsWith(`${site.under}/`)) response.writeHead(404).end();
+    else await givePart(response, pathname.slice(site.under.length), site);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -73,6 +79,9 @@ export async function serveSite(): Promise<StaticSite> {
     config: RIGHT,
     connects: [],
     behind: undefined,
+    under: "",
+    sendsHeaders: true,
+    spoilt: undefined,
     heard: [],
     stop: () =>
       new Promise((resolve) => {
@@ -98,15 +107,25 @@ function giveConfig(response: ServerResponse, config: ConfigAnswer): void {
   }
 }
 
+async function givePart(
+  response: ServerResponse,
+  pathname: string,
+  site: StaticSite,
+): Promise<void> {
+  if (pathname === "/config.json") giveConfig(response, site.config);
+  else await giveFile(response, pathname === "/" ? "/index.html" : pathname, site);
+}
+
 async function giveFile(
   response: ServerResponse,
   pathname: string,
-  connects: string[],
+  { connects, spoilt }: StaticSite,
 ): Promise<void> {
   try {
     const file = await readFile(join(siteFolder(), normalize(pathname)));
     const isPage = extname(pathname) === ".html";
     const content = isPage ? withConnections(file.toString("utf8"), connects) : file;
+    if (pathname === `/${spoilt}`) file.writeUInt8(file.at(-1)! ^ 1, file.length - 1);
     const type = TYPES[extname(pathname)] ?? "application/octet-stream";
     response.setHeader("Content-Type", type).end(content);
   } catch {

@@ -21,7 +21,7 @@ impl EndToEnd {
     pub(crate) fn ready(project: &Project) -> Result<Self> {
         Ok(Self {
             playwright: Playwright::ready(project)?,
-            site: page::build(project)?,
+            site: page::build(project, &[])?,
             simulator: simulator::build(project)?,
         })
     }
