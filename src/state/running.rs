@@ -5,12 +5,12 @@ use std::time::Duration;
 
 use csbs::{
     BackupRequest, Failure, HttpRequest, HttpResponse, ItemQuery, KeptJob, NotSent, Recent,
-    ResourceId, ServerIds, find_started, list_request, read_answer, read_items_answer,
+    ResourceId, ServerIds, find_started, list_request, read_answer,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::exchange::{ask_aside, follow, is_known, note_started};
+use super::exchange::{ask_aside, follow, is_known, listed, note_started};
 use super::following::recent_of;
 use super::queue::{Command, Event, Fate, Job, Pace, Pause};
 use super::run::Run;
@@ -176,9 +176,9 @@ async fn search(console: Console, began_at: i64, place: usize) {
 
 async fn find(console: Console, job: &Job) -> Result<Option<Box<Recent>>, Failure> {
     let request = list_request(job.request.project_id(), &ItemQuery::started_by(&job.request));
-    let mut items = read_items_answer(ask(console, &request).await?)?;
+    let (mut items, ahead) = listed(ask(console, &request).await?)?;
     items.retain(|item| !is_known(console, item));
-    Ok(find_started(&items, &job.request, job.sent_at).map(|item| {
+    Ok(find_started(&items, &job.request, job.sent_at.saturating_sub(ahead)).map(|item| {
         let sent = Sent { attempt: job.tries, request: job.request.clone(), at: job.sent_at };
         start_following(console, &sent, &Evidence::Found(Box::new(item.clone())))
     }))
