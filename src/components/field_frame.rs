@@ -1,6 +1,6 @@
 //! What stands around a control: label, hint and error, tied to it by their ids.
 //!
-//! The ids follow the control's: `{id}-hint`, `{id}-error`, `{id}-counter`.
+//! The ids follow the control's: `{id}-hint`, `{id}-error`, `{id}-counter`, `{id}-limit`.
 
 use csbs::{Fault, Field};
 use leptos::prelude::*;

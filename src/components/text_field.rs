@@ -70,7 +70,8 @@ pub fn TextField(
     };
     let class = if code { "csbs-input csbs-input--code" } else { "csbs-input" };
     let has_counter = limit.get_untracked().is_some();
-    let parts: Vec<&str> = [hint.as_ref().map(|_| "hint"), has_counter.then_some("counter")]
+    // Not the counter: browsers read the whole form anew when the description of a field changes.
+    let parts: Vec<&str> = [hint.as_ref().map(|_| "hint"), has_counter.then_some("limit")]
         .into_iter()
         .flatten()
         .collect();
@@ -119,6 +120,9 @@ pub fn TextField(
             >
                 {move || counted(limit())}
             </p>
+            <span id=format!("{id}-limit") hidden>
+                {move || say!(words, counter.limit, limit = limit()).to_string()}
+            </span>
         }
         .into_any()
     });

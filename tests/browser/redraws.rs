@@ -100,6 +100,24 @@ async fn spaces_that_are_not_sent_draw_only_the_counter() {
     assert_eq!(sorted(watch.take()), ["csbs-description-counter"]);
 }
 
+#[wasm_bindgen_test]
+async fn a_key_leaves_the_description_of_every_field_as_it_was() {
+    let page = ten_tags();
+    page.fill("Backup name", "dba").await;
+    let before = descriptions(&page);
+    assert!(before.iter().any(|text| text.contains("At most 255 characters.")), "{before:?}");
+    page.fill("Backup name", "dbac").await;
+    assert_eq!(descriptions(&page), before);
+}
+
+/// What describes each control of the page, in words.
+fn descriptions(page: &Page) -> Vec<String> {
+    let text = |id: &str| page.find(&format!("#{id}")).and_then(|part| part.text_content());
+    let all = page.all("[aria-describedby]");
+    let ids = all.iter().filter_map(|control| control.get_attribute("aria-describedby"));
+    ids.map(|ids| ids.split_whitespace().filter_map(text).collect()).collect()
+}
+
 fn sorted(mut places: Vec<String>) -> Vec<String> {
     places.sort();
     places
