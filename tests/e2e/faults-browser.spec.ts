@@ -220,13 +220,13 @@ test("the browser sends a request again by itself", async ({ stage, page, witnes
   await seen.says(result, UNKNOWN);
   expect(sent, "the page has sent it once").toBe(1);
   expect(stage.creates().asked, "the browser has sent it again").toBe(2);
+  await stage.expectTyped();
   await stage.mends();
   await seen.wayOut(CHECK, () => console.press(CHECK), result, "The backup was started");
   const all = page.getByRole("region", { name: "All backups of a server" });
   const list = () => console.press("All backups of the server in the form");
   await seen.wayOut("All backups of the server in the form", list, all, "Backups shown: 2 of 2.");
   expect(await stage.backups()).toBe(2);
-  await stage.expectTyped();
   seen.backup("started twice, by the browser");
   seen.kept("every field", "the page sent it once; see below");
 });
