@@ -3,15 +3,15 @@
 //! The transport gets a request and a token, and its answer comes back as an [`Event`].
 
 use csbs::{
-    Accepted, CheckpointItem, Failure, HttpRequest, HttpResponse, ItemQuery, NotSent, list_request,
-    read_answer, read_items_answer,
+    Accepted, CheckpointItem, Failure, HttpRequest, HttpResponse, ItemQuery, NotSent, Outcome,
+    list_request, read_answer, read_items_answer,
 };
 
 use leptos::prelude::*;
 
 use super::console::Inner;
 use super::following::recent_of;
-use super::{Console, Event, Evidence, Sent, Soon, identity};
+use super::{Console, Event, Evidence, Sent, Soon, identity, unsettled};
 use crate::config::Config;
 use crate::session::Access;
 use crate::transport::{self, Abort};
@@ -20,9 +20,13 @@ use crate::{browser, recents};
 /// Sends a request to create a backup, once.
 pub fn send(console: Console, sent: Sent) -> Soon<()> {
     Box::pin(async move {
+        unsettled::keep(console, &sent);
         let answer = exchange(console, sent.request.to_http()).await.and_then(read_answer);
         if let Ok(accepted) = &answer {
             note_started(console, accepted);
+        }
+        if answer.as_ref().err().is_none_or(|failure| failure.outcome() == Outcome::NotCreated) {
+            unsettled::settle_this(&sent);
         }
         let answer = answer.map(Box::new);
         if let Ok(accepted) = &answer {
@@ -45,6 +49,7 @@ pub fn search(console: Console, sent: Sent) -> Soon<()> {
             csbs::find_started(&items, &sent.request, sent_at).cloned().map(Box::new)
         });
         if let Ok(Some(item)) = &found {
+            unsettled::settle_this(&sent);
             follow(console, &sent, &Evidence::Found(item.clone()));
         }
         console.tell(Event::Searched(sent.attempt, found));

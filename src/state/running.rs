@@ -14,13 +14,14 @@ use super::exchange::{ask_aside, follow, is_known, listed, note_started};
 use super::following::recent_of;
 use super::queue::{Command, Event, Fate, Job, Pace, Pause};
 use super::run::Run;
-use super::{Console, Evidence, Sent, Submission, check, submission};
+use super::{Console, Evidence, Sent, Submission, check, submission, unsettled};
 use crate::transport::Abort;
 use crate::{browser, kept_runs};
 
 /// Begins a run with the requests of the form. A run that is on the page is over, and goes.
 pub fn start(console: Console, requests: Vec<BackupRequest>) {
     forget(console);
+    unsettled::settle();
     let servers: Vec<ResourceId> =
         requests.iter().map(|request| request.resource_id().clone()).collect();
     let draft = console.form.checked.with_untracked(|checked| checked.draft.clone());
@@ -194,6 +195,6 @@ fn start_following(console: Console, sent: &Sent, evidence: &Evidence) -> Box<Re
     Box::new(recent_of(sent, evidence))
 }
 
-fn lock_name(began_at: i64) -> String {
+pub(super) fn lock_name(began_at: i64) -> String {
     format!("csbs-console.run.{began_at}")
 }

@@ -184,28 +184,6 @@ test("the page is throttled", async ({ stage, context, page, witness }) => {
   seen.kept("every field", "the backup is in the list", "the service got it once");
 });
 
-test("the page is reloaded before the answer", async ({ stage, page, complaints, witness }) => {
-  complaints.expect(/^dialog: /);
-  const seen = witness(PART, "Reload before the answer", "create");
-  const { console, proxy, result } = stage;
-  const held = new Held();
-  await stage.open();
-  proxy.inject(isCreate, held.fault);
-  await console.startBackup();
-  await expect.poll(() => held.count).toBe(1);
-  await page.close({ runBeforeUnload: true });
-  await expect.poll(() => complaints.missing).toEqual([]);
-  held.release();
-  await seen.says(result, "Backup started");
-  await stage.mends();
-  seen.kept("the browser asks before it leaves", "every field", "the service got it once");
-  await stage.expectTyped();
-  await seen.wayOut("stay on the page", async () => {}, result, "✓ Available");
-  expect(stage.creates()).toEqual({ asked: 1, forwarded: 1 });
-  expect(await stage.backups()).toBe(1);
-  seen.backup("started once");
-});
-
 test("the browser sends a request again by itself", async ({ stage, page, witness }) => {
   const fault = "Reset after the request was read, on a connection that had been kept open";
   const seen = witness(PART, fault, "create");

@@ -67,7 +67,9 @@ test("a name that is not found", async ({ simulator, witness }) => {
   await withBrowser({ args: [`--host-resolver-rules=MAP ${NO_NAME} ~NOTFOUND`] }, async (context) => {
     const page = await context.newPage();
     const failed: string[] = [];
-    page.on("requestfailed", (request) => failed.push(request.failure()?.errorText ?? ""));
+    page.on("requestfailed", (request) => {
+      if (request.url().includes(NO_NAME)) failed.push(request.failure()?.errorText ?? "");
+    });
     const stage = new Stage(new ConsolePage(page), proxy, simulator);
     await stage.open();
     await page.evaluate(lead, `http://${NO_NAME}/`);

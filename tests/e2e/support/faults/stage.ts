@@ -41,15 +41,20 @@ export function asksForBackups({ method, path }: Asked): boolean {
 
 /** A console with a filled-in form, behind a proxy. */
 export class Stage {
-  readonly server = anyServer();
-  readonly name = anyName();
+  readonly server: string;
+  readonly name: string;
   readonly description = "Before the move.\nTyped by hand.";
 
   constructor(
     readonly console: ConsolePage,
     readonly proxy: FaultProxy,
     readonly simulator: Simulator,
-  ) {}
+    /** What is backed up; something of its own, if not told. */
+    { server, name }: { server: string; name: string } = { server: anyServer(), name: anyName() },
+  ) {
+    this.server = server;
+    this.name = name;
+  }
 
   get result(): Locator {
     return this.console.result;
