@@ -29,6 +29,16 @@ pub fn day(date: &str) -> Option<(i64, i64)> {
     Some((millis(&first)?, millis(&next)? - 1))
 }
 
+/// Waits for so many milliseconds.
+pub async fn pause(milliseconds: i32) {
+    let timer = js_sys::Promise::new(&mut |done, _| {
+        let window = leptos::prelude::window();
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
+    });
+    // A timer cannot fail.
+    let _ = JsFuture::from(timer).await;
+}
+
 /// Puts the focus on the element with this id, once what was just decided has been drawn. The
 /// part of the page that it is folded away in is opened.
 pub fn focus_soon(id: impl Into<String>) {
@@ -140,6 +150,12 @@ pub fn local_storage() -> Option<web_sys::Storage> {
 #[must_use]
 pub fn origin() -> String {
     web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
+/// The name of the page's own server, with its port, such as `console.example:8080`.
+#[must_use]
+pub fn host() -> String {
+    leptos::prelude::window().location().host().unwrap_or_default()
 }
 
 /// Whether the address of the page says more than where the page is.

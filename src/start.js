@@ -2,6 +2,16 @@
 // needs no inline script.
 import start from "./csbs-console.js";
 
+// The program reads the settings from here. They are asked for while it is still on its way, and
+// with the same four settings as everything else that is asked for; a preload in the page could not
+// have them, so the browser would fetch the file twice.
+globalThis.csbsConfig = fetch("config.json", {
+  cache: "no-store",
+  credentials: "omit",
+  redirect: "error",
+  referrerPolicy: "no-referrer",
+}).catch(() => null);
+
 start({ module_or_path: new URL("./csbs-console_bg.wasm", import.meta.url) }).catch((error) => {
   const block = document.getElementById("csbs-broken");
   // A panic of the program ends up here as well, after it has shown the block itself.

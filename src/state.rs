@@ -8,6 +8,7 @@ mod access;
 pub mod announcer;
 pub mod backups;
 pub mod check;
+pub mod connection;
 pub mod console;
 pub mod exchange;
 pub mod follow;

@@ -4,9 +4,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use zeroize::Zeroizing;
 
 use super::sign_in::{Asked, SignIn, Step};
 use super::{Console, Seen};
+use crate::browser;
 use crate::config::Way;
 use crate::session::Access;
 
@@ -19,6 +21,18 @@ impl Console {
                 let _ = self.fetch_later().await;
             });
         }
+    }
+
+    /// The address that requests, and with them the token, are sent to.
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.config().backup_address.shown(&browser::origin())
+    }
+
+    /// Tests the connection, with what comes later.
+    pub fn test_connection(self) {
+        self.begin();
+        self.tested.set(true);
     }
 
     /// Chooses a way to sign in. What was entered for another one stays, until this one has led
@@ -52,7 +66,7 @@ impl Console {
 
     /// Signs in with domain, user name, password and one-time code as they were typed. A second
     /// press does nothing.
-    pub fn sign_in_with(self, typed: [String; 4]) {
+    pub fn sign_in_with(self, typed: [Zeroizing<String>; 4]) {
         let is_asked =
             self.sign_in.with_untracked(|sign_in| matches!(sign_in.step, Step::Asking(_)));
         if !is_asked {

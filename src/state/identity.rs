@@ -11,6 +11,7 @@ use csbs::{
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use zeroize::Zeroizing;
 
 use super::Console;
 use super::sign_in::{Asked, Command, Event, Person, Session, SignIn, Step, WARNING};
@@ -37,7 +38,7 @@ pub mod id {
 const LOOK: i64 = 30_000;
 
 /// Signs in with domain, user name, password and one-time code as they were typed.
-pub fn enter(console: Console, typed: [String; 4]) {
+pub fn enter(console: Console, typed: [Zeroizing<String>; 4]) {
     let [domain, user, password, code] = &typed;
     let credentials = Credentials::read(domain, user, password, code);
     let request = credentials.map(|credentials| sign_in_request(credentials, &Scope::Domain));
@@ -94,7 +95,8 @@ pub fn tell(console: Console, event: Event) {
 
 /// Where the password is sent.
 pub fn address(console: Console) -> String {
-    browser::origin() + &console.config().identity_path.unwrap_or_default()
+    let address = console.config().identity_address;
+    address.map(|address| address.shown(&browser::origin())).unwrap_or_default()
 }
 
 /// The form's token and project are those of the session, and none when it is over.
@@ -210,7 +212,8 @@ async fn ask(
     token: Option<Token>,
 ) -> Result<HttpResponse, Failure> {
     let mut config = console.config();
-    config.base_path = config.identity_path.take().ok_or(Failure::NotSent(NotSent::NotBuilt))?;
+    config.backup_address =
+        config.identity_address.take().ok_or(Failure::NotSent(NotSent::NotBuilt))?;
     let abort = Abort::new();
     console.inner.try_update_value(|inner| inner.sign_in_abort = Some(abort.clone()));
     transport::send(&config, &request, token.as_ref(), &abort).await

@@ -9,9 +9,10 @@ use std::pin::Pin;
 use csbs::iam::SignInProblem;
 use csbs::{BackupRequest, Fault, Field};
 use leptos::prelude::{AnyView, RwSignal};
+use zeroize::Zeroizing;
 
 use super::{Console, Sent};
-use crate::config::ConfigProblem;
+use crate::config::{Config, ConfigProblem, Unread};
 
 /// Something that takes time, with what comes of it.
 pub type Soon<T> = Pin<Box<dyn Future<Output = T>>>;
@@ -44,6 +45,12 @@ pub struct Later {
     pub fault: fn(Field, &Fault) -> String,
     /// Signing in.
     pub sign_in: SignInPart,
+    /// Tests the connection, and draws what comes of it.
+    pub connection: fn(Console) -> AnyView,
+    /// Draws to which other servers what is entered is sent.
+    pub destination: fn(Console) -> AnyView,
+    /// Reads settings that are not as most are.
+    pub config: fn(Unread) -> Result<Config, ConfigProblem>,
     /// Draws what is wrong with `config.json`, in place of the console.
     pub configuration_problem: fn(ConfigProblem) -> AnyView,
     /// Draws the list of servers to choose from, which is in view while the signal says so.
@@ -60,7 +67,7 @@ pub struct Later {
 #[derive(Debug, Clone, Copy)]
 pub struct SignInPart {
     /// Signs in with domain, user name, password and one-time code as they were typed.
-    pub enter: fn(Console, [String; 4]),
+    pub enter: fn(Console, [Zeroizing<String>; 4]),
     /// What to change in a field of the form for signing in.
     pub problem: fn(&SignInProblem) -> String,
     /// Draws how far signing in has come, in the card that it began in.

@@ -9,6 +9,7 @@
 //! - `redraws`: what a keystroke draws
 //! - `sign_in`: what password managers find
 //! - `token`: that it goes nowhere it should not
+//! - `memory`: that nothing secret stays in the memory of the program
 //! - `broken`: the block that stands in for a page that stopped working
 
 #![cfg(target_arch = "wasm32")]
@@ -17,6 +18,7 @@
 mod broken;
 mod follow;
 mod form;
+mod memory;
 mod outcome;
 mod page;
 mod redraws;

@@ -8,6 +8,7 @@
 use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use zeroize::{Zeroize, Zeroizing};
 
 use crate::time::Time;
 
@@ -47,13 +48,14 @@ pub struct HttpRequest {
     pub method: Method,
     /// The path from `/v1/` or `/v3/` on, with percent-encoded segments, and the query.
     pub path: String,
-    /// The body, which is JSON; `None` for a `GET`.
-    pub body: Option<String>,
+    /// The body, which is JSON; `None` for a `GET`. It may hold a password, so its memory is wiped
+    /// when it is dropped.
+    pub body: Option<Zeroizing<String>>,
 }
 
 impl fmt::Debug for HttpRequest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bytes = self.body.as_ref().map(String::len);
+        let bytes = self.body.as_ref().map(|body| body.len());
         write!(
             formatter,
             "HttpRequest({} {}, body: {bytes:?} bytes)",
@@ -91,6 +93,15 @@ impl HttpResponse {
         let date = self.header("date").and_then(Time::parse_http_date);
         date.and_then(|date| date.unix_millis()).map_or(0, |date| now.saturating_sub(date))
     }
+
+    /// Wipes the header that brings a token, once it has been read.
+    pub(crate) fn wipe_token(&mut self) {
+        for (name, value) in &mut self.headers {
+            if name.eq_ignore_ascii_case(HEADER_SUBJECT_TOKEN) {
+                value.zeroize();
+            }
+        }
+    }
 }
 
 impl fmt::Debug for HttpResponse {
@@ -125,3 +136,10 @@ pub(crate) fn push_query(path: &mut String, parameters: &[(&str, Option<&str>)])
 
 /// Everything but the characters that RFC 3986 calls unreserved.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A text percent-encoded as one part of a path or a query, as [`HttpRequest::path`] has it.
+pub fn percent_encoded(part: &str) -> String {
+    let mut encoded = String::new();
+    push_encoded(&mut encoded, part);
+    encoded
+}

@@ -15,6 +15,7 @@ mod malformed;
 mod mistake;
 mod read;
 mod token;
+mod wiped;
 mod write;
 
 pub use indent::indent;
@@ -23,4 +24,5 @@ pub use read::{Json, JsonKind, Object};
 
 pub(crate) use diagnosis::place;
 pub(crate) use duplicate::first_duplicate_key;
+pub(crate) use wiped::WipedJson;
 pub(crate) use write::{write_array, write_object, write_text};

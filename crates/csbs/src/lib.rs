@@ -19,7 +19,7 @@
 //!     ..csbs::Draft::default()
 //! };
 //! let request = csbs::check(&draft).unwrap().to_http();
-//! assert_eq!(request.body.unwrap(), "{\n  \"protect\": {}\n}");
+//! assert_eq!(*request.body.unwrap(), "{\n  \"protect\": {}\n}");
 //! ```
 
 pub mod backup_name;

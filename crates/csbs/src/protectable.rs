@@ -32,5 +32,5 @@ pub fn check_request(project_id: &ProjectId, servers: &[ResourceId]) -> HttpRequ
     push_encoded(&mut path, PROVIDER_ID);
     path.push_str("/resources/action");
     let body = wire::protectable::body(servers);
-    HttpRequest { method: Method::Post, path, body: Some(body) }
+    HttpRequest { method: Method::Post, path, body: Some(body.into()) }
 }

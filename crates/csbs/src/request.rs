@@ -70,7 +70,7 @@ impl BackupRequest {
     pub fn to_http(&self) -> HttpRequest {
         let Preview { path, body } =
             Preview::of(Some(&self.project_id), Some(&self.resource_id), &self.protect);
-        HttpRequest { method: Method::Post, path, body: Some(body) }
+        HttpRequest { method: Method::Post, path, body: Some(body.into()) }
     }
 }
 

@@ -1,9 +1,11 @@
 //! The token that signs a request.
 //!
 //! The token is a secret: it has no `Display`, its `Debug` shows nothing of it, no fault quotes
-//! it, and one method gives it out.
+//! it, one method gives it out, and its memory is wiped when it is dropped.
 
 use std::fmt;
+
+use zeroize::Zeroizing;
 
 use crate::fault::Fault;
 use crate::text;
@@ -12,7 +14,7 @@ use crate::text;
 ///
 /// Visible ASCII characters, so that it is a legal header value; of no documented length.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Token(String);
+pub struct Token(Zeroizing<String>);
 
 impl Token {
     /// Reads a pasted token; surrounding space and line breaks are dropped.
@@ -25,7 +27,7 @@ impl Token {
         }
         match token.chars().find(|character| !character.is_ascii_graphic()) {
             Some(found) => Err(Fault::Character { found, after: String::new() }),
-            None => Ok(Self(token.to_owned())),
+            None => Ok(Self(token.to_owned().into())),
         }
     }
 

@@ -8,6 +8,7 @@ mod bench;
 mod check;
 mod dev;
 mod dist;
+mod fuzz;
 mod page;
 mod pins;
 mod project;
@@ -44,6 +45,8 @@ enum Task {
     Check(check::Options),
     /// Put the files to host into dist/, with their compressed forms
     Dist,
+    /// Look for inputs that break what reads them
+    Fuzz(fuzz::Options),
     /// Measure what the page costs, against the floor
     Bench(bench::Options),
 }
@@ -67,6 +70,7 @@ fn run(task: Task) -> Result<()> {
         Task::Test(options) => test::run(&project, &options),
         Task::Check(options) => check::run(&project, &options),
         Task::Dist => dist::run(&project),
+        Task::Fuzz(options) => fuzz::run(&project, &options),
         Task::Bench(options) => bench::run(&project, &options),
     }
 }

@@ -25,6 +25,9 @@ pub(crate) const GECKODRIVER: &str = "0.37.1";
 /// Checks licences, duplicates, sources and advisories of the dependencies.
 pub(crate) const CARGO_DENY: &str = "0.20.2";
 
+/// Drives the programs of `fuzz/`.
+pub(crate) const CARGO_FUZZ: &str = "0.13.2";
+
 /// Fetches Chrome and its driver where no package manager brings them; the last line of versions
 /// that runs on Node.js 20.
 pub(crate) const PUPPETEER_BROWSERS: &str = "2.9.0";

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: natively, in two browsers, and from end to end.
+//! `cargo xtask test`: natively, with made-up inputs, in two browsers, and from end to end.
 
 mod browser;
 mod end_to_end;
@@ -7,6 +7,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 use xshell::cmd;
 
+use crate::fuzz;
 use crate::project::Project;
 use crate::step::{self, Step};
 
@@ -27,6 +28,8 @@ pub(crate) struct Options {
 enum Kind {
     /// Rules, failures, state machines, the simulator, these tasks: on this machine
     Native,
+    /// What arrives from outside, made up by a fuzzer, for a few seconds
+    Fuzz,
     /// Components, in headless Chromium and headless Firefox
     Browser,
     /// The release build with the simulator, driven by Playwright
@@ -41,6 +44,9 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let wanted = |kind: Kind| options.kind.is_none_or(|only| only == kind);
     if wanted(Kind::Native) {
         steps.push(Step::new("native tests", || native(project)));
+    }
+    if wanted(Kind::Fuzz) {
+        steps.push(Step::new("made-up inputs", || fuzz::run_briefly(project)));
     }
     if wanted(Kind::Browser) {
         steps.push(Step::new("browser tests", || browser::run(project)));

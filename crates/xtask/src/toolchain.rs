@@ -9,6 +9,7 @@
 mod cache;
 mod cargo_tool;
 mod chromium;
+mod cpp;
 mod debian;
 mod firefox;
 mod node;
@@ -19,8 +20,9 @@ mod version;
 pub(crate) mod wasm;
 
 pub(crate) use cache::Cache;
-pub(crate) use cargo_tool::{CARGO_DENY, GECKODRIVER, TRUNK, WASM_BINDGEN, WASM_SPLIT};
+pub(crate) use cargo_tool::{CARGO_DENY, CARGO_FUZZ, GECKODRIVER, TRUNK, WASM_BINDGEN, WASM_SPLIT};
 pub(crate) use chromium::Chromium;
+pub(crate) use cpp::ensure as ensure_cpp;
 pub(crate) use firefox::Firefox;
 pub(crate) use npm_tool::{BINARYEN, ESBUILD};
 pub(crate) use playwright::Playwright;

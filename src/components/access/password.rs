@@ -5,7 +5,9 @@ use csbs::iam::SignInField;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
+use zeroize::Zeroizing;
 
+use super::destination::and_note;
 use crate::browser;
 use crate::components::button::{Button, Weight};
 use crate::components::field_frame::{FieldFrame, described_by};
@@ -29,7 +31,8 @@ pub fn form(console: Console) -> AnyView {
             console.sign_in_with(id::FIELDS.map(typed));
         }
     };
-    let address = browser::origin() + &console.config().identity_path.unwrap_or_default();
+    let address = console.config().identity_address;
+    let address = address.map(|address| address.shown(&browser::origin())).unwrap_or_default();
     let password_hint = say!(words, sign_in.password_hint, address = address).to_string();
     let [domain, user, password, code] = id::FIELDS;
     let fields = [
@@ -109,7 +112,7 @@ fn field(
         }
     };
     let parts: Vec<&str> = hint.as_ref().map(|_| "hint").into_iter().collect();
-    let described_by = described_by(id, error, &parts);
+    let described_by = and_note(described_by(id, error, &parts));
     let is_code = field == SignInField::OneTimeCode;
     let control = view! {
         <input
@@ -130,8 +133,8 @@ fn field(
 }
 
 /// What is in the field with this id.
-fn typed(id: &str) -> String {
+fn typed(id: &str) -> Zeroizing<String> {
     let field = document().get_element_by_id(id);
     let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
-    field.map(|field| field.value()).unwrap_or_default()
+    field.map(|field| field.value()).unwrap_or_default().into()
 }

@@ -92,13 +92,15 @@ pub fn read_protectable_answer(
 
 /// What the answer says, with its body, if its status accepts the request.
 fn read<T>(
-    response: HttpResponse,
+    mut response: HttpResponse,
     read: fn(&HttpResponse) -> Result<T, Unreadable>,
 ) -> Result<(T, String), Failure> {
     if !is_success(response.status) {
         return Err(Failure::Refused(Box::new(Refusal::read(response))));
     }
-    match read(&response) {
+    let value = read(&response);
+    response.wipe_token();
+    match value {
         Ok(value) => Ok((value, response.body)),
         Err(reason) => Err(Failure::Unreadable(Box::new(UnreadableAnswer {
             status: response.status,

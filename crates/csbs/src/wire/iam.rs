@@ -1,5 +1,7 @@
 //! Signing in: the bodies of its requests, and its answers.
 
+use zeroize::Zeroizing;
+
 use super::refusal::is_web_page;
 use super::{Unreadable, read_array};
 use crate::http::{HEADER_SUBJECT_TOKEN, HttpResponse};
@@ -7,43 +9,49 @@ use crate::iam::credentials::{Credentials, Scope};
 use crate::iam::secret::OneTimeCode;
 use crate::iam::signed_in::{Named, Project, SignedIn};
 use crate::id::ProjectId;
-use crate::json::{Json, Object, write_array, write_object, write_text};
+use crate::json::{Json, Object, WipedJson, write_object, write_text};
 use crate::time::Time;
 use crate::token::Token;
 
 /// The body that signs in with a password, and with a one-time code if there is one.
-pub(crate) fn password_body(credentials: &Credentials, scope: &Scope) -> String {
+pub(crate) fn password_body(credentials: &Credentials, scope: &Scope) -> Zeroizing<String> {
     let Credentials { domain, user, password, one_time_code } = credentials;
-    let named = |name: &str| write_object(&[("name", Some(write_text(name)))]);
-    let domain = || Some(named(domain.as_str()));
-    let name = || Some(write_text(user.as_str()));
-    let user = |rest: &[(&str, Option<String>)]| {
-        let entries = [&[("name", name())], rest].concat();
-        Some(write_object(&[("user", Some(write_object(&entries)))]))
-    };
-    let totp = one_time_code.as_ref().map(OneTimeCode::expose);
-    let methods = std::iter::once("password").chain(totp.map(|_| "totp"));
-    let identity = write_object(&[
-        ("methods", Some(write_array(methods.map(write_text)))),
-        (
-            "password",
-            user(&[("password", Some(write_text(password.expose()))), ("domain", domain())]),
-        ),
-        ("totp", totp.and_then(|code| user(&[("passcode", Some(write_text(code)))]))),
-    ]);
+    let (domain, user, password) = (domain.as_str(), user.as_str(), password.expose());
+    let code = one_time_code.as_ref().map(OneTimeCode::expose);
+    let named = write_object(&[("name", Some(write_text(domain)))]);
     let scope = match scope {
-        Scope::Domain => write_object(&[("domain", domain())]),
+        Scope::Domain => write_object(&[("domain", Some(named.clone()))]),
         Scope::Project(id) => project_scope(id),
     };
-    auth(identity, scope)
+    let all = [&named, &scope, user, user, password, code.unwrap_or_default()];
+    let methods = if code.is_some() { r#"["password","totp"]"# } else { r#"["password"]"# };
+    let mut body = WipedJson::with_room_for(&all)
+        .json(r#"{"auth":{"identity":{"methods":"#)
+        .json(methods)
+        .json(r#","password":{"user":{"name":"#)
+        .text(user)
+        .json(r#","password":"#)
+        .text(password)
+        .json(r#","domain":"#)
+        .json(&named)
+        .json("}}");
+    if let Some(code) = code {
+        let before = body.json(r#","totp":{"user":{"name":"#).text(user);
+        body = before.json(r#","passcode":"#).text(code).json("}}");
+    }
+    body.json(r#"},"scope":"#).json(&scope).json("}}").written()
 }
 
 /// The body that exchanges a token for one of a project.
-pub(crate) fn token_body(token: &Token, project_id: &ProjectId) -> String {
-    let id = write_object(&[("id", Some(write_text(token.expose())))]);
-    let methods = write_array(std::iter::once(write_text("token")));
-    let identity = write_object(&[("methods", Some(methods)), ("token", Some(id))]);
-    auth(identity, project_scope(project_id))
+pub(crate) fn token_body(token: &Token, project_id: &ProjectId) -> Zeroizing<String> {
+    let scope = project_scope(project_id);
+    WipedJson::with_room_for(&[token.expose(), &scope])
+        .json(r#"{"auth":{"identity":{"methods":["token"],"token":{"id":"#)
+        .text(token.expose())
+        .json(r#"}},"scope":"#)
+        .json(&scope)
+        .json("}}")
+        .written()
 }
 
 /// Reads the answer that brings a token. Nothing but the header has to be there.
@@ -96,9 +104,4 @@ fn read_named(object: Option<Object<'_>>) -> Named {
 fn project_scope(id: &ProjectId) -> String {
     let id = write_object(&[("id", Some(write_text(id.as_str())))]);
     write_object(&[("project", Some(id))])
-}
-
-fn auth(identity: String, scope: String) -> String {
-    let auth = write_object(&[("identity", Some(identity)), ("scope", Some(scope))]);
-    write_object(&[("auth", Some(auth))])
 }

@@ -161,7 +161,7 @@ proptest! {
         prop_assert_eq!(read.is_ok(), is_complete);
         if let Ok(credentials) = read {
             let request = sign_in_request(credentials, &Scope::Domain);
-            let body: Value = serde_json::from_str(request.body.as_deref().unwrap()).unwrap();
+            let body: Value = serde_json::from_str(request.body.as_ref().unwrap()).unwrap();
             let sent = &body["auth"]["identity"]["password"]["user"];
             prop_assert_eq!(sent["name"].as_str(), Some(user_name));
             prop_assert_eq!(sent["password"].as_str(), Some(password.as_str()));

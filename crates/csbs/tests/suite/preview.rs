@@ -17,7 +17,7 @@ fn what_is_shown_is_byte_for_byte_what_is_sent() {
     for draft in [mandatory(), example(), several] {
         let shown = preview(&draft);
         let sent = check(&draft).unwrap().to_http();
-        assert_eq!(Some(shown.body), sent.body, "{draft:?}");
+        assert_eq!(Some(shown.body.into()), sent.body, "{draft:?}");
         assert_eq!(shown.path, sent.path, "{draft:?}");
     }
 }

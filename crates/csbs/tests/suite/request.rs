@@ -45,7 +45,7 @@ fn every_parameter_is_sent_under_its_name() {
         ..with_tags(&[(" env ", " prod "), ("team", "")])
     };
     assert_eq!(
-        sent(&draft).body.unwrap(),
+        *sent(&draft).body.unwrap(),
         r#"{
   "protect": {
     "backup_name": "nightly-db_01",

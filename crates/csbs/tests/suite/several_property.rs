@@ -69,7 +69,7 @@ proptest! {
                 for (position, (request, alone)) in requests.iter().zip(&expected).enumerate() {
                     prop_assert_eq!(Ok(request), alone.as_ref());
                     let preview = fields.preview_for(&servers, position);
-                    prop_assert_eq!(request.to_http().body, Some(preview.body));
+                    prop_assert_eq!(request.to_http().body, Some(preview.body.into()));
                     prop_assert_eq!(request.to_http().path, preview.path);
                 }
                 prop_assert_eq!(requests.len(), expected.len());

@@ -14,7 +14,7 @@ fn credentials(one_time_code: &str) -> Credentials {
 }
 
 fn body(request: &HttpRequest) -> Value {
-    serde_json::from_str(request.body.as_deref().unwrap()).unwrap()
+    serde_json::from_str(request.body.as_ref().unwrap()).unwrap()
 }
 
 fn project() -> Scope {

@@ -243,7 +243,7 @@ proptest! {
         match check(&draft) {
             Ok(request) => {
                 prop_assert_eq!(fields.problems(), vec![]);
-                prop_assert_eq!(request.to_http().body, Some(preview.body));
+                prop_assert_eq!(request.to_http().body, Some(preview.body.into()));
                 prop_assert_eq!(request.to_http().path, preview.path);
             }
             Err(problems) => {

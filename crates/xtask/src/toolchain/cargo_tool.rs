@@ -66,6 +66,15 @@ pub(crate) const CARGO_DENY: CargoTool = CargoTool {
     minutes: 2,
 };
 
+/// Drives the programs of `fuzz/` with libFuzzer.
+pub(crate) const CARGO_FUZZ: CargoTool = CargoTool {
+    package: "cargo-fuzz",
+    version: pins::CARGO_FUZZ,
+    program: "cargo-fuzz",
+    options: &[],
+    minutes: 1,
+};
+
 /// Tools run for seconds and are built for minutes: these settings halve the minutes and more.
 const QUICK_BUILD: [(&str, &str); 3] = [
     ("CARGO_PROFILE_RELEASE_LTO", "off"),

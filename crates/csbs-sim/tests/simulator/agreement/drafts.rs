@@ -84,7 +84,7 @@ pub(super) async fn agree_on(draft: &Draft) -> bool {
     match check(draft) {
         Ok(request) => {
             let http = request.to_http();
-            let body = http.body.clone().unwrap();
+            let body = http.body.as_ref().unwrap().to_string();
             let answer = post(&simulator, &http.path, body).await;
             assert_eq!(answer.status, 200, "only the console accepts {draft:?}: {answer:?}");
             assert_meant(&simulator, &request).await;

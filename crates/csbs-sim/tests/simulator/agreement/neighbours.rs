@@ -36,7 +36,7 @@ impl Simulator {
         if let Some(token) = token {
             builder = builder.header(csbs::http::HEADER_TOKEN, token);
         }
-        let body = request.body.map_or_else(Body::empty, Body::from);
+        let body = request.body.map_or_else(Body::empty, |body| Body::from(body.to_string()));
         let answer = self.send(builder.body(body).unwrap()).await;
         assert!(answer.body.len() <= LIMIT, "{path}: {} bytes", answer.body.len());
         as_response(&answer)
