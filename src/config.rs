@@ -7,14 +7,12 @@ mod address;
 mod addresses;
 #[cfg(test)]
 mod corpus;
-mod load;
 mod secret;
 mod ways;
 
 use csbs::json::{Json, JsonKind, Object};
 
 pub use address::{Address, AddressFault, Proxy};
-pub use load::{Unread, load};
 pub use ways::Way;
 
 /// The settings of one deployment.

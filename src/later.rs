@@ -6,7 +6,8 @@
 
 use crate::browser;
 use crate::components::{self, configuration_problem, recent, server_list, session, settled};
-use crate::config::{Config, Unread};
+use crate::config::Config;
+use crate::settings::Unread;
 use crate::state::{
     Later, NotFetched, RunPart, SignInPart, Soon, check, exchange, identity, running,
 };

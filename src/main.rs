@@ -2,13 +2,13 @@
 
 use csbs_console::app::App;
 use csbs_console::config::Config;
-use csbs_console::{broken, browser, config, later};
+use csbs_console::{broken, browser, later, settings};
 use leptos::prelude::*;
 
 fn main() {
     broken::install_hook();
     wasm_bindgen_futures::spawn_local(async {
-        match config::load().await {
+        match settings::load().await {
             Ok(config) => show_console(config),
             Err(unread) => match later::fetch().await {
                 Ok(later) => match (later.config)(unread) {

@@ -12,7 +12,8 @@ use leptos::prelude::{AnyView, RwSignal};
 use zeroize::Zeroizing;
 
 use super::{Console, Sent};
-use crate::config::{Config, ConfigProblem, Unread};
+use crate::config::{Config, ConfigProblem};
+use crate::settings::Unread;
 
 /// Something that takes time, with what comes of it.
 pub type Soon<T> = Pin<Box<dyn Future<Output = T>>>;

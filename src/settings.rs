@@ -4,7 +4,7 @@ use gloo_net::http::Response;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Config, ConfigProblem, MAX_BYTES};
+use crate::config::{Config, ConfigProblem, MAX_BYTES};
 
 /// Why there are no settings yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
