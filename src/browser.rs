@@ -1,6 +1,7 @@
 //! The few things the page asks of the browser itself: the clock, the focus, the clipboard, the
 //! title.
 
+mod clock;
 mod lock;
 mod save;
 
@@ -9,16 +10,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+pub use clock::now;
 pub use lock::hold;
 pub use save::save;
-
-/// Milliseconds since 1970 (UTC), by this device's clock.
-#[must_use]
-pub fn now() -> i64 {
-    #[expect(clippy::cast_possible_truncation, reason = "Date.now() is a whole number below 2^53")]
-    let now = js_sys::Date::now() as i64;
-    now
-}
 
 /// The first and the last millisecond (since 1970, UTC) of a day such as `2026-11-23`, by this
 /// device's clock and zone; `None` if it is no day.

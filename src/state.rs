@@ -28,6 +28,7 @@ mod server_names;
 pub mod servers;
 pub mod sign_in;
 pub mod submission;
+pub mod unsettled;
 
 pub use announcer::Announcer;
 pub use console::Console;

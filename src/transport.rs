@@ -16,7 +16,8 @@ use csbs::{Failure, HttpRequest, HttpResponse, NotSent, Token};
 use gloo_net::http::{Method, RequestBuilder, Response};
 use leptos::prelude::set_timeout_with_handle;
 use web_sys::{
-    AbortController, AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect,
+    AbortController, AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials,
+    RequestRedirect, ResponseType,
 };
 
 use crate::config::Config;
@@ -74,8 +75,8 @@ impl Default for Abort {
 ///
 /// # Errors
 ///
-/// A [`Failure`] that says how far the request came: not sent, unreachable, timed out, cancelled,
-/// broken off or too large. An answer of any status is an `Ok`.
+/// A [`Failure`] that says how far the request came: not sent, unreachable, redirected, timed out,
+/// cancelled, broken off or too large. An answer of any status is an `Ok`.
 pub fn send<'a>(
     config: &'a Config,
     request: &'a HttpRequest,
@@ -117,7 +118,7 @@ async fn within<T>(seconds: u32, abort: &Abort, work: impl Future<Output = T>) -
     done
 }
 
-/// A request with the settings of all of them: no cookies, no redirects, no trace of the page's own
+/// A request with the settings of all of them: no cookies, redirects noticed but not followed, no trace of the page's own
 /// address, and nothing from or for a cache.
 fn begin(url: &str, method: csbs::Method, abort: &Abort) -> RequestBuilder {
     RequestBuilder::new(url)
@@ -126,7 +127,7 @@ fn begin(url: &str, method: csbs::Method, abort: &Abort) -> RequestBuilder {
             csbs::Method::Post => Method::POST,
         })
         .credentials(RequestCredentials::Omit)
-        .redirect(RequestRedirect::Error)
+        .redirect(RequestRedirect::Manual)
         .referrer_policy(ReferrerPolicy::NoReferrer)
         .cache(RequestCache::NoStore)
         .abort_signal(abort.signal().as_ref())
@@ -149,6 +150,9 @@ async fn exchange(
     };
     let built = built.map_err(|_| Failure::NotSent(NotSent::NotBuilt))?;
     let response = built.send().await.map_err(|_| Failure::Unreachable)?;
+    if response.type_() == ResponseType::Opaqueredirect {
+        return Err(Failure::Redirected);
+    }
     let status = response.status();
     let headers = headers(&response);
     let body = body::read(&response).await.map_err(|error| match error {

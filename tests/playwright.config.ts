@@ -22,7 +22,7 @@ export default defineConfig({
   // A test that passes only at the second try has failed.
   retries: 0,
   forbidOnly: onCi,
-  reporter: onCi ? [["list"], ["github"]] : [["list"]],
+  reporter: [["list"], ["./e2e/support/faults/table.ts"], ...(onCi ? [["github"] as const] : [])],
   use: {
     locale: "en-GB",
     timezoneId: "Europe/Berlin",

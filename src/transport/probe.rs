@@ -1,9 +1,8 @@
 //! Asks one thing for the test of the connection, and says how far it came.
 //!
-//! Nothing that a person entered is sent: the token is a placeholder. Two settings differ from
-//! those of all other requests, because a browser tells the kinds of failures apart only then. A
-//! redirect is noticed and not followed, and is no plain failure; and a question whose answer
-//! nobody may read, which browsers refuse to ask otherwise, follows redirects.
+//! Nothing that a person entered is sent: the token is a placeholder. One setting differs from
+//! those of all other requests: a question whose answer nobody may read, which browsers refuse to
+//! ask otherwise, follows redirects.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -88,10 +87,8 @@ async fn ask(address: &Address, kind: Probe, request: &HttpRequest, abort: &Abor
     let builder = begin(&address.url(&request.path), request.method, abort);
     let builder = match kind {
         Probe::Blind => builder.mode(RequestMode::NoCors).redirect(RequestRedirect::Follow),
-        Probe::Plain => builder.redirect(RequestRedirect::Manual),
-        Probe::Signed | Probe::Body => {
-            builder.redirect(RequestRedirect::Manual).header(HEADER_TOKEN, PLACEHOLDER)
-        }
+        Probe::Plain => builder,
+        Probe::Signed | Probe::Body => builder.header(HEADER_TOKEN, PLACEHOLDER),
     };
     match send(builder, request).await {
         Some(response) => hear(&response).await,

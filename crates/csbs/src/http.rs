@@ -10,6 +10,8 @@ use std::fmt;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use zeroize::{Zeroize, Zeroizing};
 
+use crate::time::Time;
+
 /// The header that carries the token.
 pub const HEADER_TOKEN: &str = "X-Auth-Token";
 
@@ -83,6 +85,13 @@ impl HttpResponse {
             .find(|(candidate, _)| candidate.eq_ignore_ascii_case(name))
             .map(|(_, value)| value.trim())
             .filter(|value| !value.is_empty())
+    }
+
+    /// How far the clock that says `now` is ahead of that of whoever has answered, both in
+    /// milliseconds: zero when the answer does not tell. It tells full seconds.
+    pub fn clock_ahead(&self, now: i64) -> i64 {
+        let date = self.header("date").and_then(Time::parse_http_date);
+        date.and_then(|date| date.unix_millis()).map_or(0, |date| now.saturating_sub(date))
     }
 
     /// Wipes the header that brings a token, once it has been read.

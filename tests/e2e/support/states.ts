@@ -143,7 +143,7 @@ export const states = {
 
   "probably started": async ({ consolePage }) => {
     await consolePage.open();
-    await consolePage.backUp({ server: idOf("html-page"), name: anyName() });
+    await consolePage.backUp({ server: idOf("plain-text"), name: anyName() });
     await expect(consolePage.result).toContainText("probably been started");
     await consolePage.rawAnswer();
   },

@@ -37,9 +37,22 @@ impl EndToEnd {
 
 /// Checks the types of the programs in `tests/`, then runs those of `tests/e2e`.
 pub(super) fn run(project: &Project) -> Result<()> {
+    playwright(project, &[], WHOLE_TABLE)
+}
+
+/// The same for those that see a row of `docs/faults.md` each; writes that file anew if told.
+pub(super) fn faults(project: &Project, update: bool) -> Result<()> {
+    playwright(project, &["e2e/faults-"], if update { "write" } else { WHOLE_TABLE })
+}
+
+/// What tells the reporter of the table of faults that all of its tests are run.
+const WHOLE_TABLE: &str = "whole";
+
+fn playwright(project: &Project, files: &[&str], table: &str) -> Result<()> {
     let ready = EndToEnd::ready(project)?;
     let shell = &project.shell;
     let _tests = shell.push_dir("tests");
     step::run(&cmd!(shell, "npm run check"), "Change what the type checker says above.")?;
-    step::run(&ready.prepare(cmd!(shell, "npx playwright test")), "See the failing tests above.")
+    let tests = cmd!(shell, "npx playwright test {files...}").env("CSBS_FAULTS", table);
+    step::run(&ready.prepare(tests), "See the failing tests above.")
 }
