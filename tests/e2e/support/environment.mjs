@@ -25,3 +25,17 @@ export function required(name, meaning) {
 export function siteFolder() {
   return required("CSBS_SITE_DIR", "the folder of the built page");
 }
+
+/**
+ * The real server in front of the simulator, if there is to be one.
+ *
+ * @returns {"nginx" | "caddy" | undefined}
+ */
+export function frontKind() {
+  const kind = process.env["CSBS_FRONT"];
+  if (!kind) return undefined;
+  if (kind !== "nginx" && kind !== "caddy") {
+    throw new Error(`Set CSBS_FRONT to nginx or caddy, or unset it. It is ${kind}.`);
+  }
+  return kind;
+}
