@@ -13,6 +13,7 @@ import { siteFolder } from "./environment.mjs";
 import { startFront, type Front } from "./front.mjs";
 import { arrivedIn, type Arrived } from "./request-log.js";
 import { startSimulator } from "./simulator.mjs";
+import { standIn, type Answering, type StandIn } from "./stand-in.js";
 
 export type Kind = "nginx" | "caddy";
 
@@ -28,8 +29,15 @@ export interface Behind extends Front {
 interface ForEachTest {
   /** Starts one with a simulator behind it; both end with the test. */
   front: (kind: Kind, variables?: Record<string, string>) => Promise<Behind>;
+  /** Starts something in place of a service; it ends with the test. */
+  service: (answer: Answering) => Promise<StandIn>;
   /** Starts one in front of what listens there; it ends with the test. */
-  frontOf: (kind: Kind, service: string, variables?: Record<string, string>) => Promise<Front>;
+  frontOf: (
+    kind: Kind,
+    service: string,
+    variables?: Record<string, string>,
+    site?: string,
+  ) => Promise<Front>;
 }
 
 export const test = base.extend<ForEachTest>({
@@ -46,10 +54,20 @@ export const test = base.extend<ForEachTest>({
     for (const end of ends) await end();
   },
 
+  service: async ({}, use) => {
+    const started: StandIn[] = [];
+    await use(async (answer) => {
+      const service = await standIn(answer);
+      started.push(service);
+      return service;
+    });
+    await Promise.all(started.map((service) => service.stop()));
+  },
+
   frontOf: async ({}, use) => {
     const started: Front[] = [];
-    await use(async (kind, service, variables = {}) => {
-      const front = await startFront(kind, { simulator: service, site: siteFolder(), variables });
+    await use(async (kind, service, variables = {}, site = siteFolder()) => {
+      const front = await startFront(kind, { simulator: service, site, variables });
       started.push(front);
       return front;
     });
