@@ -263,7 +263,7 @@ test("where the proxy signs, nothing is entered and no token sent", async ({
   site,
 }) => {
   complaints.expect(answeredWith(404));
-  site.config = { text: '{ "base_path": "/api/csbs", "sign_in": ["proxy"] }' };
+  site.config = { text: '{ "backup_address": "/api/csbs", "sign_in": ["proxy"] }' };
   await page.goto(site.url);
   await expect(consolePage.session).toContainText("Signed in through the proxy");
   await consolePage.fillIn({ project: PROJECT, server: SERVER });
