@@ -1,6 +1,7 @@
 //! The few things the page asks of the browser itself: the clock, the focus, the clipboard, the
 //! title.
 
+mod clock;
 mod lock;
 mod save;
 
@@ -9,16 +10,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+pub use clock::now;
 pub use lock::hold;
 pub use save::save;
-
-/// Milliseconds since 1970 (UTC), by this device's clock.
-#[must_use]
-pub fn now() -> i64 {
-    #[expect(clippy::cast_possible_truncation, reason = "Date.now() is a whole number below 2^53")]
-    let now = js_sys::Date::now() as i64;
-    now
-}
 
 /// The first and the last millisecond (since 1970, UTC) of a day such as `2026-11-23`, by this
 /// device's clock and zone; `None` if it is no day.
@@ -33,6 +27,16 @@ pub fn day(date: &str) -> Option<(i64, i64)> {
         Some(date.get_time()).filter(|time| time.is_finite()).map(|time| time as i64)
     };
     Some((millis(&first)?, millis(&next)? - 1))
+}
+
+/// Waits for so many milliseconds.
+pub async fn pause(milliseconds: i32) {
+    let timer = js_sys::Promise::new(&mut |done, _| {
+        let window = leptos::prelude::window();
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
+    });
+    // A timer cannot fail.
+    let _ = JsFuture::from(timer).await;
 }
 
 /// Puts the focus on the element with this id, once what was just decided has been drawn. The
@@ -146,6 +150,12 @@ pub fn local_storage() -> Option<web_sys::Storage> {
 #[must_use]
 pub fn origin() -> String {
     web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
+/// The name of the page's own server, with its port, such as `console.example:8080`.
+#[must_use]
+pub fn host() -> String {
+    leptos::prelude::window().location().host().unwrap_or_default()
 }
 
 /// Whether the address of the page says more than where the page is.

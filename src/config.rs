@@ -3,26 +3,29 @@
 //! Reading is strict and pure. An operator who mistypes a key learns which one, what it holds and
 //! what it must hold; the page never guesses an address that a token would be sent to.
 
-mod load;
+mod address;
+mod addresses;
+#[cfg(test)]
+mod corpus;
+mod secret;
 mod ways;
 
 use csbs::json::{Json, JsonKind, Object};
 
-pub use load::load;
+pub use address::{Address, AddressFault, Proxy};
 pub use ways::Way;
 
 /// The settings of one deployment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
-    /// The path that the proxy serves the Cloud Server Backup Service under, without a slash at
-    /// its end, such as `/api/csbs`.
-    pub base_path: String,
-    /// The path that the proxy serves the service for signing in (IAM) under, such as `/api/iam`.
-    /// Without it nobody can sign in with a password here.
-    pub identity_path: Option<String>,
-    /// The path that the proxy serves the Elastic Cloud Server service under, such as `/api/ecs`.
-    /// Without it there is no list of servers to choose from.
-    pub compute_path: Option<String>,
+    /// Where the Cloud Server Backup Service is reached.
+    pub backup_address: Address,
+    /// Where the service for signing in (IAM) is reached. Without it nobody can sign in with a
+    /// password here.
+    pub identity_address: Option<Address>,
+    /// Where the Elastic Cloud Server service is reached. Without it there is no list of servers to
+    /// choose from.
+    pub compute_address: Option<Address>,
     /// The ways to sign in that are offered, the first one chosen beforehand; never empty.
     pub sign_in: Vec<Way>,
     /// How long an answer is waited for, in seconds.
@@ -72,6 +75,20 @@ pub enum ConfigProblem {
         /// The value as it stands in the file, as JSON.
         value: String,
     },
+    /// A key has an address that nothing may be sent to.
+    Address {
+        /// The key.
+        key: &'static str,
+        /// The value as it stands in the file, as JSON.
+        value: String,
+        /// What is wrong with it.
+        fault: AddressFault,
+    },
+    /// A key that is named like a secret.
+    Secret {
+        /// The key as it stands in the file.
+        key: String,
+    },
     /// A key that the console does not know, perhaps a misspelt one.
     UnknownKey {
         /// The key as it stands in the file.
@@ -79,9 +96,18 @@ pub enum ConfigProblem {
     },
 }
 
-/// The keys that `config.json` may have.
-pub const KEYS: [&str; 6] =
-    ["base_path", "identity_path", "compute_path", "sign_in", "timeout_seconds", "demo"];
+/// The keys that `config.json` may have. `$schema` is for editors: it leads to the description of
+/// the file, and the console does not look at it.
+pub const KEYS: [&str; 8] = [
+    "backup_address",
+    "identity_address",
+    "compute_address",
+    "proxy",
+    "sign_in",
+    "timeout_seconds",
+    "demo",
+    "$schema",
+];
 
 /// How large `config.json` may be, in bytes.
 pub const MAX_BYTES: usize = 64 * 1024;
@@ -90,59 +116,80 @@ const TIMEOUT_SECONDS: std::ops::RangeInclusive<u32> = 5..=600;
 const DEFAULT_TIMEOUT_SECONDS: u32 = 60;
 
 impl Config {
-    /// Reads the text of `config.json`.
+    /// Reads the text of `config.json` for a page of this origin, such as `https://console.example`.
     ///
     /// # Errors
     ///
-    /// The first [`ConfigProblem`] found: syntax, then unknown keys, then each key in the order of
-    /// [`KEYS`].
-    pub fn parse(text: &str) -> Result<Self, ConfigProblem> {
+    /// The first [`ConfigProblem`] found: syntax, then unknown keys, then each key, the proxy first.
+    pub fn parse(text: &str, page: &str) -> Result<Self, ConfigProblem> {
+        Self::parse_with(text, page, addresses::read)
+    }
+
+    /// The same for a deployment that has nothing but paths on the page's own server, as most have;
+    /// `None` for all others. What they need more is not in the first file of the program.
+    #[must_use]
+    pub fn with_own_paths(text: &str) -> Option<Self> {
+        Self::parse_with(text, "", own_paths).ok()
+    }
+
+    fn parse_with(text: &str, page: &str, read: ReadAddresses) -> Result<Self, ConfigProblem> {
         let json = Json::parse(text).map_err(|mistake| ConfigProblem::Syntax {
             line: mistake.line,
             column: mistake.column,
         })?;
         let object = json.object().ok_or(ConfigProblem::NotAnObject)?;
-        if let Some((key, _)) = object.entries().find(|(key, _)| !KEYS.contains(&key.as_str())) {
-            return Err(ConfigProblem::UnknownKey { key });
-        }
-        let identity_path = optional_path(&object, "identity_path")?;
+        let [backup, identity_address, compute_address] = read(&object, page)?;
         Ok(Self {
-            base_path: base_path(&object)?,
-            compute_path: optional_path(&object, "compute_path")?,
-            sign_in: ways::read(&object, identity_path.is_some())?,
-            identity_path,
+            backup_address: backup.ok_or(ConfigProblem::Missing { key: ADDRESSES[0] })?,
+            compute_address,
+            sign_in: ways::read(&object, identity_address.is_some())?,
+            identity_address,
             timeout_seconds: timeout_seconds(&object)?,
             demo: object.get("demo").map(demo).transpose()?,
         })
     }
+
+    /// Every server but the page's own that tokens and passwords are sent to, each once.
+    #[must_use]
+    pub fn other_hosts(&self, page: &str) -> Vec<&str> {
+        let mut hosts = Vec::new();
+        for host in self.addresses().filter_map(|address| address.other_host(page)) {
+            if !hosts.contains(&host) {
+                hosts.push(host);
+            }
+        }
+        hosts
+    }
+
+    /// The addresses of all services that are set.
+    pub fn addresses(&self) -> impl Iterator<Item = &Address> {
+        let others = [&self.identity_address, &self.compute_address];
+        std::iter::once(&self.backup_address).chain(others.into_iter().flatten())
+    }
 }
 
-fn base_path(object: &Object<'_>) -> Result<String, ConfigProblem> {
-    let value = object.get("base_path").ok_or(ConfigProblem::Missing { key: "base_path" })?;
-    string(value).filter(|path| is_base_path(path)).ok_or_else(|| wrong("base_path", value))
-}
+/// Reads the addresses of the three services, in the order of [`ADDRESSES`], for a page of this
+/// origin.
+type ReadAddresses = fn(&Object<'_>, &str) -> Result<[Option<Address>; 3], ConfigProblem>;
 
-fn optional_path(object: &Object<'_>, key: &'static str) -> Result<Option<String>, ConfigProblem> {
-    let Some(value) = object.get(key) else {
-        return Ok(None);
-    };
-    let path = string(value).filter(|path| is_base_path(path));
-    path.map(Some).ok_or_else(|| wrong(key, value))
-}
+/// The keys that have the address of a service.
+const ADDRESSES: [&str; 3] = ["backup_address", "identity_address", "compute_address"];
 
-/// A path on the page's own origin: `//host` would name another one, and `?`, `#`, `\`, `%` or
-/// dot segments would make the address that is shown differ from the one that is used.
-fn is_base_path(path: &str) -> bool {
-    path.strip_prefix('/').is_some_and(|rest| {
-        rest.split('/').all(|segment| {
-            !segment.is_empty()
-                && segment != "."
-                && segment != ".."
-                && segment
-                    .chars()
-                    .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~'))
-        })
-    })
+/// The addresses of a deployment that has only paths. What is wrong with any other is said by who
+/// reads it thoroughly.
+fn own_paths(object: &Object<'_>, _: &str) -> Result<[Option<Address>; 3], ConfigProblem> {
+    let is_known = |key: &str| KEYS.contains(&key) && key != "proxy";
+    if !object.entries().all(|(key, _)| is_known(&key)) {
+        return Err(ConfigProblem::NotAnObject);
+    }
+    let mut read = [None, None, None];
+    for (place, key) in read.iter_mut().zip(ADDRESSES) {
+        if let Some(value) = object.get(key) {
+            let path = string(value).and_then(Address::of_path);
+            *place = Some(path.ok_or(ConfigProblem::NotAnObject)?);
+        }
+    }
+    Ok(read)
 }
 
 fn timeout_seconds(object: &Object<'_>) -> Result<u32, ConfigProblem> {
@@ -179,10 +226,12 @@ fn wrong(key: &'static str, value: Json<'_>) -> ConfigProblem {
 mod tests {
     use super::*;
 
+    const PAGE: &str = "https://console.example";
+
     #[test]
     fn the_deployed_file_reads() {
-        let config = Config::parse(include_str!("../config.json")).unwrap();
-        assert_eq!(config.base_path, "/api/csbs");
+        let config = Config::parse(include_str!("../config.json"), PAGE).unwrap();
+        assert_eq!(config.backup_address.url("/v1"), "/api/csbs/v1");
         assert_eq!(config.timeout_seconds, 60);
         assert_eq!(config.demo, None);
     }
@@ -190,11 +239,21 @@ mod tests {
     #[test]
     fn the_simulators_file_offers_its_demo_values() {
         let config = Config::parse(
-            r#"{"base_path":"/api/csbs","compute_path":"/api/ecs","demo":{"token":"t","project_id":"p","resource_id":"r"}}"#,
+            r#"{"backup_address":"/api/csbs","compute_address":"/api/ecs","demo":{"token":"t","project_id":"p","resource_id":"r"}}"#,
+            PAGE,
         )
         .unwrap();
-        assert_eq!(config.compute_path.as_deref(), Some("/api/ecs"));
+        assert_eq!(config.compute_address.unwrap().url("/v1"), "/api/ecs/v1");
         assert_eq!(config.demo.unwrap().project_id, "p");
+    }
+
+    #[test]
+    fn every_other_server_is_named_once() {
+        let config = Config::parse(
+            r#"{"backup_address":"https://a.example/b","identity_address":"https://a.example/i","compute_address":"/ecs"}"#,
+            PAGE,
+        );
+        assert_eq!(config.unwrap().other_hosts(PAGE), ["a.example"]);
     }
 
     #[test]
@@ -204,25 +263,33 @@ mod tests {
             ("", ConfigProblem::Syntax { line: 1, column: 1 }),
             ("{\n  oops", ConfigProblem::Syntax { line: 2, column: 3 }),
             ("[]", ConfigProblem::NotAnObject),
-            ("{}", ConfigProblem::Missing { key: "base_path" }),
-            (r#"{"base_path":7}"#, wrong("base_path", "7")),
-            (r#"{"base_path":"api"}"#, wrong("base_path", r#""api""#)),
-            (r#"{"base_path":"/api/"}"#, wrong("base_path", r#""/api/""#)),
-            (r#"{"base_path":"//evil.example"}"#, wrong("base_path", r#""//evil.example""#)),
-            (r#"{"base_path":"/a/../b"}"#, wrong("base_path", r#""/a/../b""#)),
-            (r#"{"base_path":"/a?b"}"#, wrong("base_path", r#""/a?b""#)),
-            (r#"{"base_path":"/a","identity_path":"/b/"}"#, wrong("identity_path", r#""/b/""#)),
-            (r#"{"base_path":"/a","compute_path":7}"#, wrong("compute_path", "7")),
-            (r#"{"base_path":"/a","timeout_seconds":4}"#, wrong("timeout_seconds", "4")),
-            (r#"{"base_path":"/a","timeout_seconds":"60"}"#, wrong("timeout_seconds", r#""60""#)),
-            (r#"{"base_path":"/a","demo":true}"#, wrong("demo", "true")),
+            ("{}", ConfigProblem::Missing { key: "backup_address" }),
+            (r#"{"backup_address":"/a","timeout_seconds":4}"#, wrong("timeout_seconds", "4")),
             (
-                r#"{"base_path":"/a","timout":5}"#,
+                r#"{"backup_address":"/a","timeout_seconds":"60"}"#,
+                wrong("timeout_seconds", r#""60""#),
+            ),
+            (r#"{"backup_address":"/a","demo":true}"#, wrong("demo", "true")),
+            (
+                r#"{"backup_address":"/a","compute_address":7}"#,
+                ConfigProblem::Address {
+                    key: "compute_address",
+                    value: "7".into(),
+                    fault: AddressFault::Malformed,
+                },
+            ),
+            (
+                r#"{"backup_address":"/a","timout":5}"#,
                 ConfigProblem::UnknownKey { key: "timout".into() },
+            ),
+            (
+                r#"{"backup_address":"/a","X-Auth-Token":"abc"}"#,
+                ConfigProblem::Secret { key: "X-Auth-Token".into() },
             ),
         ];
         for (text, problem) in table {
-            assert_eq!(Config::parse(text), Err(problem), "{text}");
+            assert_eq!(Config::parse(text, PAGE), Err(problem), "{text}");
+            assert_eq!(Config::with_own_paths(text), None, "{text}");
         }
     }
 }

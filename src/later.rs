@@ -4,7 +4,10 @@
 //! The release build cuts the program in two at `entrances`, and moves to the second file
 //! whatever can be reached from there only. Other builds are in one piece.
 
+use crate::browser;
 use crate::components::{self, configuration_problem, recent, server_list, session, settled};
+use crate::config::Config;
+use crate::settings::Unread;
 use crate::state::{
     Later, NotFetched, RunPart, SignInPart, Soon, check, exchange, identity, running,
 };
@@ -48,6 +51,12 @@ fn entrances() -> Result<Later, NotFetched> {
             panel: session::panel,
             bar: session::bar,
             project: session::project,
+        },
+        connection: components::connection::panel,
+        destination: components::destination::note,
+        config: |unread| match unread {
+            Unread::Text(text) => Config::parse(&text, &browser::origin()),
+            Unread::Problem(problem) => Err(problem),
         },
         configuration_problem,
         servers: server_list::panel,

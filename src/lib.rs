@@ -14,6 +14,7 @@ pub mod later;
 pub mod notification;
 pub mod recents;
 pub mod session;
+pub mod settings;
 pub mod state;
 pub mod storage;
 pub mod transport;

@@ -1,20 +1,28 @@
 //! Starts the console in the page.
 
 use csbs_console::app::App;
-use csbs_console::{broken, browser, config, later};
+use csbs_console::config::Config;
+use csbs_console::{broken, browser, later, settings};
 use leptos::prelude::*;
 
 fn main() {
     broken::install_hook();
     wasm_bindgen_futures::spawn_local(async {
-        match config::load().await {
-            Ok(config) => show(move || view! { <App config=config /> }.into_any()),
-            Err(problem) => match later::fetch().await {
-                Ok(later) => show(move || (later.configuration_problem)(problem)),
+        match settings::load().await {
+            Ok(config) => show_console(config),
+            Err(unread) => match later::fetch().await {
+                Ok(later) => match (later.config)(unread) {
+                    Ok(config) => show_console(config),
+                    Err(problem) => show(move || (later.configuration_problem)(problem)),
+                },
                 Err(_) => broken::show("config.json cannot be used"),
             },
         }
     });
+}
+
+fn show_console(config: Config) {
+    show(move || view! { <App config=config /> }.into_any());
 }
 
 /// Puts the view into the place of the frame in `index.html`.

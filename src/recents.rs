@@ -41,9 +41,10 @@ fn readable() -> Vec<Recent> {
     recents
 }
 
-/// Keeps one more. The oldest go, several at a time, when there are too many.
-pub fn add(recent: &Recent) {
-    write(recent);
+/// Keeps one more; whether that could be written. The oldest go, several at a time, when there are
+/// too many.
+pub fn add(recent: &Recent) -> bool {
+    let is_kept = write(recent);
     // What else may be in the storage counts as well, so that it need not be looked through.
     let count = local_storage().and_then(|storage| storage.length().ok()).unwrap_or_default();
     if usize::try_from(count).unwrap_or_default() > LIMIT + MORE {
@@ -51,13 +52,14 @@ pub fn add(recent: &Recent) {
             remove(&key(&old.id));
         }
     }
+    is_kept
 }
 
 /// Keeps what has changed, unless it was cleared meanwhile, perhaps in another tab.
 pub fn update(recent: &Recent) {
     let kept = local_storage().and_then(|storage| storage.get_item(&key(&recent.id)).ok()?);
     if kept.is_some() {
-        write(recent);
+        let _ = write(recent);
     }
 }
 
@@ -72,11 +74,10 @@ fn remove(key: &str) {
     }
 }
 
-fn write(recent: &Recent) {
-    if let Some(storage) = local_storage() {
-        // A refused write leaves the page as it is: what it shows is in its memory.
-        let _ = storage.set_item(&key(&recent.id), &wire::recent::to_json(recent));
-    }
+/// A refused write leaves the page as it is: what it shows is in its memory.
+fn write(recent: &Recent) -> bool {
+    let text = wire::recent::to_json(recent);
+    local_storage().is_some_and(|storage| storage.set_item(&key(&recent.id), &text).is_ok())
 }
 
 fn key(id: &str) -> String {

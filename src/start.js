@@ -2,7 +2,25 @@
 // needs no inline script.
 import start from "./csbs-console.js";
 
-start({ module_or_path: new URL("./csbs-console_bg.wasm", import.meta.url) }).catch((error) => {
+// Where text could become markup or script, browsers that know Trusted Types ask this first. Leptos
+// makes the still parts of the page out of markup that is written in the program; it has none of
+// what is refused here, and nothing that comes from outside gets there as markup. Scripts, and
+// addresses of scripts, are refused altogether.
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML: (markup) => (/<(?:script|style|iframe|object|embed|base|link|meta|form)\b|[\s"'/]on\w+\s*=|srcdoc|javascript:/i.test(markup) ? null : markup),
+});
+
+// The program reads the settings from here. They are asked for while it is still on its way, and
+// with the same four settings as everything else that is asked for; a preload in the page could not
+// have them, so the browser would fetch the file twice.
+globalThis.csbsConfig = fetch("config.json", {
+  cache: "no-store",
+  credentials: "omit",
+  redirect: "error",
+  referrerPolicy: "no-referrer",
+}).catch(() => null);
+
+start({ module_or_path: fetch(new URL("./csbs-console_bg.wasm", import.meta.url)) }).catch((error) => {
   const block = document.getElementById("csbs-broken");
   // A panic of the program ends up here as well, after it has shown the block itself.
   if (block.hidden) {

@@ -8,6 +8,7 @@ mod access;
 pub mod announcer;
 pub mod backups;
 pub mod check;
+pub mod connection;
 pub mod console;
 pub mod exchange;
 pub mod follow;
@@ -27,6 +28,7 @@ mod server_names;
 pub mod servers;
 pub mod sign_in;
 pub mod submission;
+pub mod unsettled;
 
 pub use announcer::Announcer;
 pub use console::Console;

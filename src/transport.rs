@@ -4,6 +4,7 @@
 //! page does about it in `state`.
 
 mod body;
+mod probe;
 
 use std::cell::Cell;
 use std::future::Future;
@@ -15,12 +16,14 @@ use csbs::{Failure, HttpRequest, HttpResponse, NotSent, Token};
 use gloo_net::http::{Method, RequestBuilder, Response};
 use leptos::prelude::set_timeout_with_handle;
 use web_sys::{
-    AbortController, AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect,
+    AbortController, AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials,
+    RequestRedirect, ResponseType,
 };
 
 use crate::config::Config;
 
 pub use body::{MAX_ANSWER_BYTES, ReadError};
+pub use probe::{Heard, PROBE_SECONDS, Probe, probe};
 
 /// Ends a request that is under way.
 #[derive(Clone)]
@@ -72,8 +75,8 @@ impl Default for Abort {
 ///
 /// # Errors
 ///
-/// A [`Failure`] that says how far the request came: not sent, unreachable, timed out, cancelled,
-/// broken off or too large. An answer of any status is an `Ok`.
+/// A [`Failure`] that says how far the request came: not sent, unreachable, redirected, timed out,
+/// cancelled, broken off or too large. An answer of any status is an `Ok`.
 pub fn send<'a>(
     config: &'a Config,
     request: &'a HttpRequest,
@@ -92,20 +95,42 @@ async fn send_within_limit(
     if web_sys::window().is_some_and(|window| !window.navigator().on_line()) {
         return Err(Failure::NotSent(NotSent::Offline));
     }
-    let timer = {
-        let abort = abort.clone();
-        let limit = Duration::from_secs(config.timeout_seconds.into());
-        set_timeout_with_handle(move || abort.end(Reason::TimedOut), limit).ok()
-    };
-    let answer = exchange(config, request, token, abort).await;
-    if let Some(timer) = timer {
-        timer.clear();
-    }
+    let answer =
+        within(config.timeout_seconds, abort, exchange(config, request, token, abort)).await;
     answer.map_err(|failure| match abort.reason.get() {
         Reason::None => failure,
         Reason::Cancelled => Failure::Cancelled,
         Reason::TimedOut => Failure::TimedOut { seconds: config.timeout_seconds },
     })
+}
+
+/// Does this, and ends it when it takes longer than so many seconds.
+async fn within<T>(seconds: u32, abort: &Abort, work: impl Future<Output = T>) -> T {
+    let timer = {
+        let abort = abort.clone();
+        let limit = Duration::from_secs(seconds.into());
+        set_timeout_with_handle(move || abort.end(Reason::TimedOut), limit).ok()
+    };
+    let done = work.await;
+    if let Some(timer) = timer {
+        timer.clear();
+    }
+    done
+}
+
+/// A request with the settings of all of them: no cookies, redirects noticed but not followed, no trace of the page's own
+/// address, and nothing from or for a cache.
+fn begin(url: &str, method: csbs::Method, abort: &Abort) -> RequestBuilder {
+    RequestBuilder::new(url)
+        .method(match method {
+            csbs::Method::Get => Method::GET,
+            csbs::Method::Post => Method::POST,
+        })
+        .credentials(RequestCredentials::Omit)
+        .redirect(RequestRedirect::Manual)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .cache(RequestCache::NoStore)
+        .abort_signal(abort.signal().as_ref())
 }
 
 async fn exchange(
@@ -114,17 +139,7 @@ async fn exchange(
     token: Option<&Token>,
     abort: &Abort,
 ) -> Result<HttpResponse, Failure> {
-    let url = format!("{}{}", config.base_path, request.path);
-    let builder = RequestBuilder::new(&url)
-        .method(match request.method {
-            csbs::Method::Get => Method::GET,
-            csbs::Method::Post => Method::POST,
-        })
-        .credentials(RequestCredentials::Omit)
-        .redirect(RequestRedirect::Error)
-        .referrer_policy(ReferrerPolicy::NoReferrer)
-        .cache(RequestCache::NoStore)
-        .abort_signal(abort.signal().as_ref());
+    let builder = begin(&config.backup_address.url(&request.path), request.method, abort);
     let builder = match token {
         Some(token) => builder.header(HEADER_TOKEN, token.expose()),
         None => builder,
@@ -135,6 +150,9 @@ async fn exchange(
     };
     let built = built.map_err(|_| Failure::NotSent(NotSent::NotBuilt))?;
     let response = built.send().await.map_err(|_| Failure::Unreachable)?;
+    if response.type_() == ResponseType::Opaqueredirect {
+        return Err(Failure::Redirected);
+    }
     let status = response.status();
     let headers = headers(&response);
     let body = body::read(&response).await.map_err(|error| match error {

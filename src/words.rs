@@ -6,6 +6,7 @@
 mod character;
 mod checking;
 mod configuration;
+mod connection;
 mod failing;
 mod fault;
 mod field;

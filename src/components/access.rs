@@ -1,12 +1,15 @@
 //! Access: the ways to sign in, each with a form of its own, so that password managers and the
 //! Enter key work in it. All are there at once and one is shown: what was typed stays.
 
+mod destination;
 mod password;
 mod token;
 
+pub use destination::own_server;
+
 use leptos::prelude::*;
 
-use crate::components::button::Button;
+use crate::components::button::{Button, Weight};
 use crate::components::group::{News, message, note};
 use crate::config::Way;
 use crate::state::Console;
@@ -59,11 +62,42 @@ pub fn AccessCard() -> AnyView {
             </h2>
             {demo}
             {choice}
+            {destination::note(console)}
             {progress}
             {password}
             {token}
             {proxy}
+            {connection(console)}
         </section>
+    }
+    .into_any()
+}
+
+/// The test of the connection, which comes with the rest of the program. Its button is there before,
+/// and gives way to those of the test.
+fn connection(console: Console) -> AnyView {
+    let words = use_words();
+    let tested = console.tested;
+    let is_here = move || tested.get() && console.later().is_some_and(|later| later.is_ok());
+    let panel = move || {
+        let later = if tested.get() { console.later() } else { None };
+        later.map(|later| match later {
+            Ok(later) => (later.connection)(console),
+            Err(_) => {
+                let sentence = say!(words, connection.unprepared).to_owned();
+                message(News::Bad, say!(words, connection.not_begun).into(), vec![sentence])
+            }
+        })
+    };
+    view! {
+        <p hidden=is_here>
+            <Button
+                label=say!(words, connection.test)
+                weight=Weight::Small
+                press=Callback::new(move |()| console.test_connection())
+            />
+        </p>
+        {panel}
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use csbs::{Failure, Refusal};
 use leptos::prelude::*;
 
+use crate::components::connection;
 use crate::components::facts::{fact, raw};
 use crate::components::group::{News, message};
 use crate::state::{Console, Submission};
@@ -37,6 +38,7 @@ pub fn details(failure: &Failure) -> AnyView {
     let words = use_words();
     let (facts, body) = match failure {
         Failure::Refused(refusal) => (refusal_facts(refusal), &refusal.body),
+        Failure::Unreachable | Failure::TimedOut { .. } => return connection::offer(),
         Failure::Unreadable(answer) => {
             let facts = vec![
                 (say!(words, failure.http_status), Some(answer.status.to_string())),

@@ -35,6 +35,9 @@ pub fn panel(console: Console) -> AnyView {
     let all = List::new(console);
     let none = passing(move |_| following.ids().is_empty());
     let counts = passing(move |_| words.counts(&following.tally()));
+    let kept = move || {
+        if following.keeps() { say!(words, recent.kept) } else { say!(words, recent.not_kept) }
+    };
     let clear = move |()| {
         following.clear(console);
         console.announcer.say(say!(words, recent.cleared).into());
@@ -51,7 +54,7 @@ pub fn panel(console: Console) -> AnyView {
             </p>
             {list(console, following, marks, all)}
             <div hidden=move || none.get()>
-                <p class="csbs-note">{say!(words, recent.kept)}</p>
+                <p class="csbs-note">{kept}</p>
                 <p>
                     <Button
                         label=say!(words, recent.clear)

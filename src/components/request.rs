@@ -4,6 +4,7 @@ use csbs::http::{CONTENT_TYPE_JSON, HEADER_TOKEN};
 use csbs::{Field, Method};
 use leptos::prelude::*;
 
+use crate::browser;
 use crate::components::copy_button::CopyButton;
 use crate::components::group::note;
 use crate::config::Way;
@@ -40,9 +41,12 @@ pub fn RequestPanel() -> AnyView {
             None => say!(words, request.first_of, count = count).to_string(),
         }
     };
-    let base_path = console.config().base_path;
+    let address = console.config().backup_address;
+    let through_proxy = address.is_through_proxy();
+    let direct = address.clone();
     let head = move || {
-        let mut head = format!("{} {base_path}{}\n", Method::Post.as_str(), form.path.get());
+        let url = address.url(&form.path.get());
+        let mut head = format!("{} {url}\n", Method::Post.as_str());
         let token = signs(console.way.get()).then_some((HEADER_TOKEN, MASK));
         for (name, value) in token.into_iter().chain([("Content-Type", CONTENT_TYPE_JSON)]) {
             head.extend([name, ": ", value, "\n"]);
@@ -51,7 +55,7 @@ pub fn RequestPanel() -> AnyView {
     };
     let body = form.body;
     let as_curl = move || {
-        let url = console.address() + &form.path.get_untracked();
+        let url = direct.direct(&form.path.get_untracked(), &browser::origin());
         curl::command(&url, &body.get_untracked(), signs(console.way.get_untracked()))
     };
     view! {
@@ -88,6 +92,7 @@ pub fn RequestPanel() -> AnyView {
                 }}
             </div>
             {note(say!(words, request.curl_note))}
+            {through_proxy.then(|| note(say!(words, request.curl_direct)))}
         </section>
     }
     .into_any()

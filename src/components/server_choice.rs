@@ -15,7 +15,7 @@ pub const ID: &str = "csbs-servers-open";
 pub fn server_choice() -> Option<AnyView> {
     let words = use_words();
     let console = expect_context::<Console>();
-    console.config().compute_path?;
+    console.config().compute_address?;
     let open = RwSignal::new(false);
     let entrance = RwSignal::new(None::<Result<Later, ()>>);
     let toggle = move |()| {

@@ -9,7 +9,7 @@ use crate::components::failure::details;
 use crate::components::group::{News, message};
 use crate::components::submit::submit;
 use crate::state::repeat::when_a_token_comes;
-use crate::state::{Console, Event, Search, Submission};
+use crate::state::{Console, Event, Search, Submission, unsettled};
 use crate::words::{say, use_words};
 
 /// What is known, and the question to the service.
@@ -75,6 +75,7 @@ fn Question() -> AnyView {
         }
     };
     let set_aside = move |()| {
+        unsettled::settle();
         console.tell(Event::Dismiss);
         browser::focus_soon("csbs-submit");
     };

@@ -53,10 +53,10 @@ mod tests {
     fn a_deployment_says_which_ways_it_offers_or_the_usual_ones_are() {
         let table = [
             ("", Some(vec![Way::Token])),
-            (r#","identity_path":"/i""#, Some(vec![Way::Password, Way::Token])),
+            (r#","identity_address":"/i""#, Some(vec![Way::Password, Way::Token])),
             (r#","sign_in":["proxy"]"#, Some(vec![Way::Proxy])),
             (
-                r#","identity_path":"/i","sign_in":["token","password"]"#,
+                r#","identity_address":"/i","sign_in":["token","password"]"#,
                 Some(vec![Way::Token, Way::Password]),
             ),
             (r#","sign_in":["password"]"#, None),
@@ -67,7 +67,10 @@ mod tests {
             (r#","sign_in":[7]"#, None),
         ];
         for (more, ways) in table {
-            let read = Config::parse(&format!(r#"{{"base_path":"/a"{more}}}"#));
+            let read = Config::parse(
+                &format!(r#"{{"backup_address":"/a"{more}}}"#),
+                "https://console.example",
+            );
             match ways {
                 Some(ways) => assert_eq!(read.unwrap().sign_in, ways, "{more}"),
                 None => assert!(

@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use super::sign_in::{Asked, SignIn, Step};
 use super::{Console, Seen};
+use crate::browser;
 use crate::config::Way;
 use crate::session::Access;
 
@@ -20,6 +21,18 @@ impl Console {
                 let _ = self.fetch_later().await;
             });
         }
+    }
+
+    /// The address that requests, and with them the token, are sent to.
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.config().backup_address.shown(&browser::origin())
+    }
+
+    /// Tests the connection, with what comes later.
+    pub fn test_connection(self) {
+        self.begin();
+        self.tested.set(true);
     }
 
     /// Chooses a way to sign in. What was entered for another one stays, until this one has led

@@ -49,6 +49,8 @@ pub struct Console {
     pub sign_in: RwSignal<SignIn>,
     /// The way to sign in that is chosen.
     pub way: RwSignal<Way>,
+    /// Whether a test of the connection, or what came of it, is on the page.
+    pub tested: RwSignal<bool>,
     /// The live region.
     pub announcer: Announcer,
     /// What came of asking whether the server can be backed up.
@@ -99,6 +101,7 @@ impl Console {
             sending: Memo::new(move |_| submission.with(Submission::is_sending)),
             sign_in: RwSignal::new(SignIn::default()),
             way: RwSignal::new(way),
+            tested: RwSignal::new(false),
             announcer: Announcer::new(),
             check: RwSignal::new(Check::NotAsked),
             check_first: RwSignal::new(true),
@@ -132,12 +135,6 @@ impl Console {
     #[must_use]
     pub fn try_config(&self) -> Option<Config> {
         self.inner.try_with_value(|inner| inner.config.clone())
-    }
-
-    /// The address that requests, and with them the token, are sent to.
-    #[must_use]
-    pub fn address(&self) -> String {
-        browser::origin() + &self.config().base_path
     }
 
     /// What the service has said against the value that is in a field; tracked.

@@ -3,26 +3,30 @@
 //! The transport gets a request and a token, and its answer comes back as an [`Event`].
 
 use csbs::{
-    Accepted, CheckpointItem, Failure, HttpRequest, HttpResponse, ItemQuery, NotSent, list_request,
-    read_answer, read_items_answer,
+    Accepted, CheckpointItem, Failure, HttpRequest, HttpResponse, ItemQuery, NotSent, Outcome,
+    list_request, read_answer, read_items_answer,
 };
 
 use leptos::prelude::*;
 
 use super::console::Inner;
 use super::following::recent_of;
-use super::{Console, Event, Evidence, Sent, Soon, identity};
+use super::{Console, Event, Evidence, Sent, Soon, identity, unsettled};
 use crate::config::Config;
-use crate::recents;
 use crate::session::Access;
 use crate::transport::{self, Abort};
+use crate::{browser, recents};
 
 /// Sends a request to create a backup, once.
 pub fn send(console: Console, sent: Sent) -> Soon<()> {
     Box::pin(async move {
+        unsettled::keep(console, &sent);
         let answer = exchange(console, sent.request.to_http()).await.and_then(read_answer);
         if let Ok(accepted) = &answer {
             note_started(console, accepted);
+        }
+        if answer.as_ref().err().is_none_or(|failure| failure.outcome() == Outcome::NotCreated) {
+            unsettled::settle_this(&sent);
         }
         let answer = answer.map(Box::new);
         if let Ok(accepted) = &answer {
@@ -37,17 +41,26 @@ pub fn search(console: Console, sent: Sent) -> Soon<()> {
     Box::pin(async move {
         let query = ItemQuery::started_by(&sent.request);
         let request = list_request(sent.request.project_id(), &query);
-        let items = exchange(console, request).await.and_then(read_items_answer);
-        let found = items.map(|mut items| {
+        let answer = exchange(console, request).await;
+        let found = answer.and_then(listed).map(|(mut items, ahead)| {
             // A backup that an earlier request is known to have started is not this one.
             items.retain(|item| !is_known(console, item));
-            csbs::find_started(&items, &sent.request, sent.at).cloned().map(Box::new)
+            let sent_at = sent.at.saturating_sub(ahead);
+            csbs::find_started(&items, &sent.request, sent_at).cloned().map(Box::new)
         });
         if let Ok(Some(item)) = &found {
+            unsettled::settle_this(&sent);
             follow(console, &sent, &Evidence::Found(item.clone()));
         }
         console.tell(Event::Searched(sent.attempt, found));
     })
+}
+
+/// The backups of a list, and how far this device's clock is ahead of the service's: when a request
+/// was sent is known by the one, and when a backup was created by the other.
+pub(super) fn listed(answer: HttpResponse) -> Result<(Vec<CheckpointItem>, i64), Failure> {
+    let ahead = answer.clock_ahead(browser::now());
+    read_items_answer(answer).map(|items| (items, ahead))
 }
 
 /// Remembers the record of a backup, so that it is not taken for that of another request.

@@ -42,6 +42,8 @@ pub struct Following {
     beating: StoredValue<bool>,
     /// Whether the person wants a message of the system.
     notify: RwSignal<bool>,
+    /// Whether the browser has kept all that was started on this page.
+    keeps: RwSignal<bool>,
     /// The sentence about what has changed.
     sentence: Callback<Changed, String>,
 }
@@ -67,6 +69,7 @@ impl Following {
             now: RwSignal::new(browser::now()),
             beating: StoredValue::new(false),
             notify: RwSignal::new(false),
+            keeps: RwSignal::new(true),
             sentence,
         };
         console.following.set_value(Some(following));
@@ -129,6 +132,12 @@ impl Following {
         self.notify.get()
     }
 
+    /// Whether the browser has kept all that was started on this page; tracked.
+    #[must_use]
+    pub fn keeps(&self) -> bool {
+        self.keeps.get()
+    }
+
     /// The person wants a message of the system when a backup is finished.
     pub fn notify(self) {
         spawn_local(async move {
@@ -139,7 +148,9 @@ impl Following {
 
     /// Follows a backup that was just started, and keeps it for later visits.
     pub fn start(self, console: Console, recent: Recent) {
-        recents::add(&recent);
+        if !recents::add(&recent) {
+            set(self.keeps, false);
+        }
         self.tell(console, Event::Accept(recent));
     }
 

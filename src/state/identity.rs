@@ -6,7 +6,7 @@ use csbs::iam::{
     sign_in_request,
 };
 use csbs::{
-    Failure, HttpRequest, HttpResponse, NotSent, ProjectId, Refusal, RefusalKind, Time, Token,
+    Failure, HttpRequest, HttpResponse, NotSent, ProjectId, Refusal, RefusalKind, Token,
     read_projects_answer, read_token_answer,
 };
 use leptos::prelude::*;
@@ -95,7 +95,8 @@ pub fn tell(console: Console, event: Event) {
 
 /// Where the password is sent.
 pub fn address(console: Console) -> String {
-    browser::origin() + &console.config().identity_path.unwrap_or_default()
+    let address = console.config().identity_address;
+    address.map(|address| address.shown(&browser::origin())).unwrap_or_default()
 }
 
 /// The form's token and project are those of the session, and none when it is over.
@@ -159,13 +160,13 @@ fn carry_out(console: Console, command: Command) {
     spawn_local(async move {
         match command {
             Command::SignIn(attempt, request) => {
-                let answer = ask(console, request, None).await;
-                if answer.is_ok() {
+                let answer = ask(console, request, None).await.and_then(read_token_answer);
+                if answer.as_ref().err().is_none_or(Failure::is_of_the_service) {
                     // The service has seen it: nobody needs it any more.
                     let [_, _, password, code] = id::FIELDS;
                     [password, code].into_iter().for_each(browser::empty_field);
                 }
-                let person = answer.and_then(read_token_answer).map(|answer| Person {
+                let person = answer.map(|answer| Person {
                     token: answer.token,
                     user: answer.user.name,
                     domain: answer.domain.name,
@@ -199,8 +200,7 @@ async fn enter_project(
     let id = ProjectId::parse(&project.id).map_err(|_| Failure::NotSent(NotSent::NotBuilt))?;
     let response = ask(console, project_token_request(&token, &id), None).await?;
     // The service's clock and this one may differ: what counts is how long the token is good.
-    let date = response.header("date").and_then(Time::parse_http_date);
-    let ahead = date.and_then(|date| date.unix_millis()).map_or(0, |date| browser::now() - date);
+    let ahead = response.clock_ahead(browser::now());
     let answer = read_token_answer(response)?;
     let ends_at = answer.expires_at.and_then(|time| time.unix_millis());
     Ok((answer.token, ends_at.map(|ends_at| ends_at.saturating_add(ahead))))
@@ -212,7 +212,8 @@ async fn ask(
     token: Option<Token>,
 ) -> Result<HttpResponse, Failure> {
     let mut config = console.config();
-    config.base_path = config.identity_path.take().ok_or(Failure::NotSent(NotSent::NotBuilt))?;
+    config.backup_address =
+        config.identity_address.take().ok_or(Failure::NotSent(NotSent::NotBuilt))?;
     let abort = Abort::new();
     console.inner.try_update_value(|inner| inner.sign_in_abort = Some(abort.clone()));
     transport::send(&config, &request, token.as_ref(), &abort).await

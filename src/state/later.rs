@@ -12,7 +12,8 @@ use leptos::prelude::{AnyView, RwSignal};
 use zeroize::Zeroizing;
 
 use super::{Console, Sent};
-use crate::config::ConfigProblem;
+use crate::config::{Config, ConfigProblem};
+use crate::settings::Unread;
 
 /// Something that takes time, with what comes of it.
 pub type Soon<T> = Pin<Box<dyn Future<Output = T>>>;
@@ -45,6 +46,12 @@ pub struct Later {
     pub fault: fn(Field, &Fault) -> String,
     /// Signing in.
     pub sign_in: SignInPart,
+    /// Tests the connection, and draws what comes of it.
+    pub connection: fn(Console) -> AnyView,
+    /// Draws to which other servers what is entered is sent.
+    pub destination: fn(Console) -> AnyView,
+    /// Reads settings that are not as most are.
+    pub config: fn(Unread) -> Result<Config, ConfigProblem>,
     /// Draws what is wrong with `config.json`, in place of the console.
     pub configuration_problem: fn(ConfigProblem) -> AnyView,
     /// Draws the list of servers to choose from, which is in view while the signal says so.

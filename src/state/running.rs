@@ -5,22 +5,23 @@ use std::time::Duration;
 
 use csbs::{
     BackupRequest, Failure, HttpRequest, HttpResponse, ItemQuery, KeptJob, NotSent, Recent,
-    ResourceId, ServerIds, find_started, list_request, read_answer, read_items_answer,
+    ResourceId, ServerIds, find_started, list_request, read_answer,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::exchange::{ask_aside, follow, is_known, note_started};
+use super::exchange::{ask_aside, follow, is_known, listed, note_started};
 use super::following::recent_of;
 use super::queue::{Command, Event, Fate, Job, Pace, Pause};
 use super::run::Run;
-use super::{Console, Evidence, Sent, Submission, check, submission};
+use super::{Console, Evidence, Sent, Submission, check, submission, unsettled};
 use crate::transport::Abort;
 use crate::{browser, kept_runs};
 
 /// Begins a run with the requests of the form. A run that is on the page is over, and goes.
 pub fn start(console: Console, requests: Vec<BackupRequest>) {
     forget(console);
+    unsettled::settle();
     let servers: Vec<ResourceId> =
         requests.iter().map(|request| request.resource_id().clone()).collect();
     let draft = console.form.checked.with_untracked(|checked| checked.draft.clone());
@@ -176,9 +177,9 @@ async fn search(console: Console, began_at: i64, place: usize) {
 
 async fn find(console: Console, job: &Job) -> Result<Option<Box<Recent>>, Failure> {
     let request = list_request(job.request.project_id(), &ItemQuery::started_by(&job.request));
-    let mut items = read_items_answer(ask(console, &request).await?)?;
+    let (mut items, ahead) = listed(ask(console, &request).await?)?;
     items.retain(|item| !is_known(console, item));
-    Ok(find_started(&items, &job.request, job.sent_at).map(|item| {
+    Ok(find_started(&items, &job.request, job.sent_at.saturating_sub(ahead)).map(|item| {
         let sent = Sent { attempt: job.tries, request: job.request.clone(), at: job.sent_at };
         start_following(console, &sent, &Evidence::Found(Box::new(item.clone())))
     }))
@@ -194,6 +195,6 @@ fn start_following(console: Console, sent: &Sent, evidence: &Evidence) -> Box<Re
     Box::new(recent_of(sent, evidence))
 }
 
-fn lock_name(began_at: i64) -> String {
+pub(super) fn lock_name(began_at: i64) -> String {
     format!("csbs-console.run.{began_at}")
 }

@@ -129,8 +129,11 @@ impl ServerList {
     }
 
     async fn fetch(self, fetch: Fetch, config: Config) {
-        let base_path = config.compute_path.clone().unwrap_or_default();
-        let config = Config { base_path, ..config };
+        // Without an address there is no list that could ask for a page.
+        let Some(backup_address) = config.compute_address.clone() else {
+            return;
+        };
+        let config = Config { backup_address, ..config };
         // A list of another project, which may still be on its way, is no longer wanted.
         let abort = self.latest.begin();
         let request = servers_request(&fetch.project, fetch.page);

@@ -23,6 +23,7 @@ impl Words {
             Failure::NotSent(NotSent::TokenMissing) => say!(self, fault.token_empty).into(),
             Failure::NotSent(NotSent::NotBuilt) => say!(self, failure.not_built).into(),
             Failure::Unreachable => say!(self, failure.unreachable, address = address).to_string(),
+            Failure::Redirected => say!(self, failure.redirected).into(),
             Failure::TimedOut { seconds } => {
                 say!(self, failure.timed_out, seconds = *seconds).to_string()
             }
@@ -86,8 +87,12 @@ impl Words {
     }
 
     fn unreadable(self, answer: &UnreadableAnswer) -> String {
+        if answer.reason == Unreadable::WebPage {
+            return say!(self, failure.web_page, status = answer.status).to_string();
+        }
         let what = say!(self, failure.unreadable, status = answer.status).to_string();
         let why = match answer.reason {
+            Unreadable::WebPage => String::new(),
             Unreadable::Empty => say!(self, failure.unreadable_empty).to_owned(),
             Unreadable::CutOff => say!(self, failure.unreadable_cut_off).to_owned(),
             Unreadable::NotJson { line, column } => {

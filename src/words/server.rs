@@ -1,7 +1,7 @@
 //! What is said about servers, and about questions to a service that were not answered.
 
 use csbs::server::Obstacle;
-use csbs::{Failure, NotSent, RefusalKind, Server, ServerIds};
+use csbs::{Failure, NotSent, RefusalKind, Server, ServerIds, Unreadable};
 
 use super::{Words, say};
 use crate::state::servers::Choice;
@@ -101,7 +101,7 @@ impl Words {
     pub fn question_failed(self, failure: &Failure, address: &str) -> String {
         let sentence = match failure {
             Failure::NotSent(NotSent::Offline) => say!(self, servers.offline),
-            Failure::Unreadable(answer) => {
+            Failure::Unreadable(answer) if answer.reason != Unreadable::WebPage => {
                 return say!(self, servers.unreadable, status = answer.status).to_string();
             }
             Failure::Refused(refusal) => match refusal.kind() {

@@ -28,6 +28,7 @@ impl Words {
         match failure {
             Failure::NotSent(_) => say!(self, sign_in.not_sent).into(),
             Failure::Unreachable => say!(self, sign_in.unreachable, address = address).to_string(),
+            Failure::Redirected => say!(self, failure.redirected).into(),
             Failure::TimedOut { seconds } => {
                 say!(self, sign_in.timed_out, seconds = *seconds).to_string()
             }
@@ -39,6 +40,7 @@ impl Words {
                 Unreadable::Missing { key: csbs::http::HEADER_SUBJECT_TOKEN } => {
                     say!(self, sign_in.no_token, status = answer.status).to_string()
                 }
+                Unreadable::WebPage => self.failure(failure, address),
                 _ => say!(self, sign_in.unreadable, status = answer.status).to_string(),
             },
             Failure::Refused(refusal) => self.sign_in_refusal(refusal),

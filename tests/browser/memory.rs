@@ -57,8 +57,9 @@ async fn a_forgotten_token_is_wiped() {
 
 #[wasm_bindgen_test]
 async fn a_password_is_wiped_once_it_has_been_sent() {
-    let config = r#"{"base_path":"/api/csbs","identity_path":"/nowhere"}"#;
-    let page = Page::of(Config::parse(config).unwrap(), Draft::default());
+    let config = r#"{"backup_address":"/api/csbs","identity_address":"/nowhere"}"#;
+    let page =
+        Page::of(Config::parse(config, "https://console.example").unwrap(), Draft::default());
     page.fill("Account name", "account").await;
     page.fill("User name", "user").await;
     type_secret(&page.field("Password"));

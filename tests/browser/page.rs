@@ -34,8 +34,8 @@ impl Page {
 
     /// A form that holds a draft.
     pub fn with(draft: Draft) -> Self {
-        let config =
-            Config::parse(r#"{"base_path":"/api/csbs","compute_path":"/api/ecs"}"#).unwrap();
+        let config = r#"{"backup_address":"/api/csbs","compute_address":"/api/ecs"}"#;
+        let config = Config::parse(config, "https://console.example").unwrap();
         Self::of(config, draft)
     }
 

@@ -8,8 +8,8 @@ use crate::page::Page;
 
 /// A page on which a person may sign in with a password or a token.
 fn page() -> Page {
-    let config = r#"{"base_path":"/api/csbs","identity_path":"/nowhere"}"#;
-    Page::of(Config::parse(config).unwrap(), Draft::default())
+    let config = r#"{"backup_address":"/api/csbs","identity_address":"/nowhere"}"#;
+    Page::of(Config::parse(config, "https://console.example").unwrap(), Draft::default())
 }
 
 #[wasm_bindgen_test]

@@ -30,13 +30,17 @@ test("the guard hears a breach of the security policy", async ({
   page,
 }) => {
   await consolePage.open();
-  complaints.expect(/^security policy: script-src-elem forbids inline/);
-  complaints.expect(/^console error: .*Content Security Policy/);
-  await page.evaluate(() => {
+  complaints.expect(/^security policy: require-trusted-types-for forbids trusted-types-sink/);
+  complaints.expect(/^console error: This document requires 'TrustedScript'/);
+  const breach = page.evaluate(() => {
     const script = document.createElement("script");
-    script.textContent = "document.title = 'taken over'";
-    document.body.append(script);
+    try {
+      script.textContent = "document.title = 'taken over'";
+    } finally {
+      document.body.append(script);
+    }
   });
+  await expect(breach).rejects.toThrow("TrustedScript");
   await expect.poll(() => complaints.missing).toEqual([]);
   await expect(page).not.toHaveTitle("taken over");
 });

@@ -45,9 +45,9 @@ pub(crate) fn routes(options: &Options, headers: SecurityHeaders) -> Result<Rout
 /// The page's settings: those of a deployment, and what fills in its form for trying out.
 fn config(options: &Options) -> Value {
     json!({
-        "base_path": options.base_path.as_str(),
-        "identity_path": options.identity_path.as_str(),
-        "compute_path": options.compute_path.as_str(),
+        "backup_address": options.base_path.as_str(),
+        "identity_address": options.identity_path.as_str(),
+        "compute_address": options.compute_path.as_str(),
         "sign_in": ["password", "token"],
         "timeout_seconds": options.page_timeout.as_secs(),
         "demo": {

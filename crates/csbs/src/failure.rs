@@ -28,7 +28,10 @@ pub enum Failure {
     /// No answer came: the proxy or the service could not be reached, refused this page, or the
     /// connection was lost. How far the request got is not known.
     Unreachable,
-    /// No answer came in time.
+    /// The answer sends the page elsewhere, which no service does: it is somebody else's. Where to,
+    /// browsers do not say, and it is not followed.
+    Redirected,
+    /// No answer came in time, or not all of it.
     TimedOut {
         /// How long was waited.
         seconds: u32,
@@ -44,7 +47,7 @@ pub enum Failure {
         /// How many bytes are read at most.
         limit: usize,
     },
-    /// The answer broke off while it was read.
+    /// The answer broke off while it was read, or could not be unpacked.
     Interrupted {
         /// The HTTP status it came with.
         status: u16,
@@ -80,6 +83,15 @@ pub struct UnreadableAnswer {
 }
 
 impl Failure {
+    /// Whether the service itself has answered, and nobody in its place.
+    pub fn is_of_the_service(&self) -> bool {
+        match self {
+            Self::Refused(refusal) => refusal.kind() != RefusalKind::Gateway,
+            Self::Unreadable(answer) => answer.reason != Unreadable::WebPage,
+            _ => false,
+        }
+    }
+
     /// Whether there was no token, or none that is accepted: with a new one, the same question may
     /// be answered.
     pub fn lacks_token(&self) -> bool {

@@ -10,6 +10,8 @@ use std::fmt;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use zeroize::{Zeroize, Zeroizing};
 
+use crate::time::Time;
+
 /// The header that carries the token.
 pub const HEADER_TOKEN: &str = "X-Auth-Token";
 
@@ -85,6 +87,13 @@ impl HttpResponse {
             .filter(|value| !value.is_empty())
     }
 
+    /// How far the clock that says `now` is ahead of that of whoever has answered, both in
+    /// milliseconds: zero when the answer does not tell. It tells full seconds.
+    pub fn clock_ahead(&self, now: i64) -> i64 {
+        let date = self.header("date").and_then(Time::parse_http_date);
+        date.and_then(|date| date.unix_millis()).map_or(0, |date| now.saturating_sub(date))
+    }
+
     /// Wipes the header that brings a token, once it has been read.
     pub(crate) fn wipe_token(&mut self) {
         for (name, value) in &mut self.headers {
@@ -127,3 +136,10 @@ pub(crate) fn push_query(path: &mut String, parameters: &[(&str, Option<&str>)])
 
 /// Everything but the characters that RFC 3986 calls unreserved.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A text percent-encoded as one part of a path or a query, as [`HttpRequest::path`] has it.
+pub fn percent_encoded(part: &str) -> String {
+    let mut encoded = String::new();
+    push_encoded(&mut encoded, part);
+    encoded
+}

@@ -38,6 +38,8 @@ pub enum Unreadable {
     Empty,
     /// The body ends in the middle.
     CutOff,
+    /// The body is a page of a proxy or gateway: the service never answers HTML.
+    WebPage,
     /// The body is not JSON from this place on.
     NotJson {
         /// The line, from 1.
@@ -60,6 +62,7 @@ fn read_object<'a>(body: &'a str, key: &'static str) -> Result<Object<'a>, Unrea
     match Json::parse(body) {
         Ok(json) => json.object().ok_or(Unreadable::Missing { key }),
         Err(Mistake { reason: JsonMistake::Unfinished, .. }) => Err(Unreadable::CutOff),
+        Err(_) if refusal::is_web_page(body) => Err(Unreadable::WebPage),
         Err(Mistake { line, column, .. }) => Err(Unreadable::NotJson { line, column }),
     }
 }

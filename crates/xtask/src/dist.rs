@@ -2,13 +2,21 @@
 
 use anyhow::Result;
 
-use crate::page::{self, Sizes};
+use crate::page::{self, Origin, Sizes};
 use crate::project::Project;
 use crate::step;
 
+/// What can be set on the command line.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Origin of a proxy on another server that the page may call; may be repeated
+    #[arg(long, value_name = "ORIGIN")]
+    connect_src: Vec<Origin>,
+}
+
 /// Builds `dist/` and lists what is in it.
-pub(crate) fn run(project: &Project) -> Result<()> {
-    let dist = page::build(project)?;
+pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
+    let dist = page::build(project, &options.connect_src)?;
     println!("{:32} {:>10} {:>10} {:>10}", "bytes of", "plain", "gzip", "brotli");
     for sizes in page::sizes(&dist)? {
         println!("{}", line(&sizes));

@@ -45,7 +45,7 @@ enum Task {
     /// Check formatting, lints, the project's invariants, documentation and dependencies
     Check(check::Options),
     /// Put the files to host into dist/, with their compressed forms
-    Dist,
+    Dist(dist::Options),
     /// Write the security headers for nginx and Caddy anew
     Generate,
     /// Look for inputs that break what reads them
@@ -72,7 +72,7 @@ fn run(task: Task) -> Result<()> {
         Task::Dev(options) => dev::run(&project, &options),
         Task::Test(options) => test::run(&project, &options),
         Task::Check(options) => check::run(&project, &options),
-        Task::Dist => dist::run(&project),
+        Task::Dist(options) => dist::run(&project, &options),
         Task::Generate => server_headers::write(&project),
         Task::Fuzz(options) => fuzz::run(&project, &options),
         Task::Bench(options) => bench::run(&project, &options),

@@ -1,7 +1,9 @@
 //! The page as it is hosted: Trunk's release build in `dist/`, with its compressed forms.
 
 mod compress;
+mod content;
 mod names;
+mod policy;
 mod program;
 
 use std::path::PathBuf;
@@ -14,10 +16,12 @@ use crate::step;
 use crate::toolchain::{self, TRUNK, WASM_BINDGEN, WasmToolchain};
 
 pub(crate) use compress::{Sizes, sizes};
+pub(crate) use policy::Origin;
 pub(crate) use program::named;
 
-/// Builds the release into `dist/` and gives that folder.
-pub(crate) fn build(project: &Project) -> Result<PathBuf> {
+/// Builds the release into `dist/` and gives that folder. The page may call its own server, and
+/// these proxies.
+pub(crate) fn build(project: &Project, proxies: &[Origin]) -> Result<PathBuf> {
     let shell = &project.shell;
     let builder = Builder::ready(project)?;
     step::run(
@@ -26,12 +30,14 @@ pub(crate) fn build(project: &Project) -> Result<PathBuf> {
     )?;
     let dist = project.dist();
     program::assemble(project, &dist)?;
-    let document = shell.read_file(dist.join("index.html"))?;
+    let page = dist.join("index.html");
+    let document = policy::into_page(project, &shell.read_file(&page)?, proxies)?;
     ensure!(
         !has_inline_script(&document),
         "dist/index.html has an inline script, which the page's security headers forbid. Move the \
          script to a file of its own."
     );
+    shell.write_file(page, document)?;
     compress::beside(&dist)?;
     Ok(dist)
 }

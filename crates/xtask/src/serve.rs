@@ -20,7 +20,7 @@ pub(crate) struct Options {
 /// Builds the page and the simulator and serves both until Ctrl-C.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let port = simulator::choose_port(options.port)?;
-    let site = page::build(project)?;
+    let site = page::build(project, &[])?;
     let program = simulator::build(project)?;
     let simulator = Simulator::start(&program, port, Some(&site))?;
     let address = format!("http://127.0.0.1:{port}/");

@@ -18,6 +18,9 @@ pub(crate) use end_to_end::EndToEnd;
 pub(crate) struct Options {
     /// Run only this kind of tests [default: all]
     kind: Option<Kind>,
+    /// With `faults`: write docs/faults.md anew from what the tests see
+    #[arg(long, requires = "kind")]
+    update: bool,
 }
 
 /// The kinds of tests, in the order in which they run: quick ones first.
@@ -31,6 +34,8 @@ enum Kind {
     Browser,
     /// The release build with the simulator, driven by Playwright
     E2e,
+    /// Of these only the table of faults between page and service (docs/faults.md)
+    Faults,
 }
 
 /// Runs the tests of one kind, or all of them to the end.
@@ -48,6 +53,10 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     }
     if wanted(Kind::E2e) {
         steps.push(Step::new("end-to-end tests", || end_to_end::run(project)));
+    }
+    if options.kind == Some(Kind::Faults) {
+        let update = options.update;
+        steps.push(Step::new("the table of faults", move || end_to_end::faults(project, update)));
     }
     step::run_all(steps)
 }

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use zeroize::Zeroizing;
 
+use super::destination::and_note;
 use crate::browser;
 use crate::components::button::{Button, Weight};
 use crate::components::field_frame::{FieldFrame, described_by};
@@ -30,7 +31,8 @@ pub fn form(console: Console) -> AnyView {
             console.sign_in_with(id::FIELDS.map(typed));
         }
     };
-    let address = browser::origin() + &console.config().identity_path.unwrap_or_default();
+    let address = console.config().identity_address;
+    let address = address.map(|address| address.shown(&browser::origin())).unwrap_or_default();
     let password_hint = say!(words, sign_in.password_hint, address = address).to_string();
     let [domain, user, password, code] = id::FIELDS;
     let fields = [
@@ -110,7 +112,7 @@ fn field(
         }
     };
     let parts: Vec<&str> = hint.as_ref().map(|_| "hint").into_iter().collect();
-    let described_by = described_by(id, error, &parts);
+    let described_by = and_note(described_by(id, error, &parts));
     let is_code = field == SignInField::OneTimeCode;
     let control = view! {
         <input

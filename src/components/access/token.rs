@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use zeroize::Zeroizing;
 
+use super::destination::and_note;
 use crate::browser;
 use crate::components::button::{Button, Weight};
 use crate::components::field_frame::{FieldFrame, described_by, sentence};
@@ -50,7 +51,7 @@ pub fn form(console: Console) -> AnyView {
             class="csbs-input csbs-input--code"
             autocomplete="off"
             type=move || if visible.get() { "text" } else { "password" }
-            aria-describedby=described_by(ID, error, &["hint"])
+            aria-describedby=and_note(described_by(ID, error, &["hint"]))
             aria-invalid=move || error.with(Option::is_some).then_some("true")
             readonly=move || console.sending.get()
             on:input=move |event| console.enter_token(&Zeroizing::new(event_target_value(&event)))
@@ -74,9 +75,9 @@ pub fn form(console: Console) -> AnyView {
         </div>
     }
     .into_any();
-    let addresses = match console.config().compute_path {
-        Some(path) => {
-            let second = browser::origin() + &path;
+    let addresses = match console.config().compute_address {
+        Some(address) => {
+            let second = address.shown(&browser::origin());
             say!(words, servers.addresses, first = console.address(), second = second).to_string()
         }
         None => console.address(),

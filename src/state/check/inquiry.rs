@@ -156,7 +156,10 @@ impl Inquiry {
 #[must_use]
 pub fn is_general(failure: &Failure) -> bool {
     match failure {
-        Failure::NotSent(_) | Failure::Cancelled | Failure::TimedOut { .. } => true,
+        Failure::NotSent(_)
+        | Failure::Redirected
+        | Failure::Cancelled
+        | Failure::TimedOut { .. } => true,
         Failure::Refused(refusal) => matches!(
             refusal.kind(),
             RefusalKind::SignInAgain

@@ -14,7 +14,7 @@ const config = fetch("config.json").then((response) => response.json());
 // Resolves to the heading that says what came of it.
 export async function send({ path, body }, token, signal) {
   try {
-    const { base_path: basePath, timeout_seconds: seconds } = await config;
+    const { backup_address: basePath, timeout_seconds: seconds } = await config;
     const response = await fetch(basePath + path, {
       method: "POST",
       headers: { "X-Auth-Token": token, "Content-Type": "application/json" },

@@ -2,6 +2,8 @@
  * What `cargo xtask` tells the programs in this folder.
  */
 
+import { readdirSync } from "node:fs";
+
 /**
  * The value of a variable of the environment that has to be there.
  *
@@ -38,4 +40,20 @@ export function frontKind() {
     throw new Error(`Set CSBS_FRONT to nginx or caddy, or unset it. It is ${kind}.`);
   }
   return kind;
+}
+
+/**
+ * What a file of the built page is called now: its name has a digest of its content.
+ *
+ * @param {string} plain Its name without that, such as `start.js`.
+ * @returns {string}
+ */
+export function siteFile(plain) {
+  const [stem, ending] = plain.split(/\.(?=[^.]*$)/);
+  const name = readdirSync(siteFolder()).find((file) => {
+    const digest = file.slice(`${stem}-`.length, -`.${ending}`.length);
+    return file === `${stem}-${digest}.${ending}` && /^[0-9a-f]{16}$/.test(digest);
+  });
+  if (!name) throw new Error(`${siteFolder()} has no ${plain}. Build the page again.`);
+  return name;
 }

@@ -178,7 +178,8 @@ async function startCaddy(folder, variables) {
  */
 function run(program, words, variables) {
   const child = spawn(program, words, {
-    env: { ...process.env, ...variables },
+    // Debian keeps servers where only the administrator's search path leads.
+    env: { ...process.env, PATH: `${process.env["PATH"]}:/usr/sbin`, ...variables },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";

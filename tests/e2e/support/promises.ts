@@ -100,7 +100,7 @@ function ofShape({ name, status }: WellKnownServer): Promised | undefined {
   return { says: [says, ...waits], ...(code ? { facts: { Code: code } } : {}) };
 }
 
-const NO_ANSWER_IN_TIME = "No answer came within 5 seconds.";
+const NO_ANSWER_IN_TIME = "No complete answer came within 5 seconds.";
 const NO_ANSWER = "No answer could be had from";
 const NO_CHECKPOINT = "The request was accepted (status 200), but the answer is not a checkpoint.";
 const DIAGRAM = [
@@ -122,11 +122,11 @@ const OTHERS: Record<string, Promised> = {
   late: { says: [gatewayWith(504)] },
   "late-created": { says: [gatewayWith(504)] },
 
-  "cut-answer": { says: ["The answer (status 200) broke off before its end."] },
+  "cut-answer": { says: ["The answer (status 200) could not be read to its end."] },
   "ten-megabytes": { says: ["larger than 1 MiB and was not read to its end."] },
   "truncated-json": { says: [NO_CHECKPOINT, "It ends in the middle."] },
   "other-json": { says: [NO_CHECKPOINT, "It does not contain “checkpoint”."] },
-  "html-page": { says: [NO_CHECKPOINT, "It is not JSON from line 1, column 1 on."] },
+  "html-page": { says: ["A web page came in place of an answer (status 200)"] },
   "empty-answer": { says: [NO_CHECKPOINT, "It is empty."] },
   "null-answer": { says: [NO_CHECKPOINT, "It does not contain “checkpoint”."] },
   "null-checkpoint": { says: [NO_CHECKPOINT, "It does not contain “checkpoint”."] },

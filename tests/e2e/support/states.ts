@@ -143,7 +143,7 @@ export const states = {
 
   "probably started": async ({ consolePage }) => {
     await consolePage.open();
-    await consolePage.backUp({ server: idOf("html-page"), name: anyName() });
+    await consolePage.backUp({ server: idOf("plain-text"), name: anyName() });
     await expect(consolePage.result).toContainText("probably been started");
     await consolePage.rawAnswer();
   },
@@ -164,9 +164,31 @@ export const states = {
   },
 
   "not set up": async ({ consolePage: { page }, site }) => {
-    site.config = { text: '{ "base_path": "https://api.example/csbs" }' };
+    site.config = { text: '{ "backup_address": "http:/api.example/csbs" }' };
     await page.goto(site.url);
-    await expect(page.getByRole("alert")).toContainText("base_path");
+    await expect(page.getByRole("alert")).toContainText("backup_address");
+  },
+
+  "sent to another server": async ({ consolePage, site }) => {
+    site.config = {
+      text: JSON.stringify({
+        backup_address: "https://proxy.a-host-with-a-name-that-is-long.example/csbs",
+        identity_address: "https://proxy.a-host-with-a-name-that-is-long.example/iam",
+      }),
+    };
+    await consolePage.page.goto(site.url);
+    await expect(consolePage.access).toContainText("Sent to another server");
+  },
+
+  "connection tested": async ({ consolePage, complaints, site }) => {
+    complaints.expect(answeredWith(502));
+    complaints.expect(answeredWith(401));
+    site.config = { text: '{ "backup_address": "/api/csbs", "compute_address": "/api/ecs" }' };
+    site.behind = ({ url }, response) =>
+      response.writeHead(url?.startsWith("/api/ecs") ? 502 : 401).end("{}");
+    await consolePage.page.goto(site.url);
+    await consolePage.press("Test the connection");
+    await expect(consolePage.button("Test again")).toBeVisible();
   },
 
   broken: async ({ consolePage, complaints }) => {

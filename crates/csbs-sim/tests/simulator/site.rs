@@ -21,7 +21,7 @@ fn built_page() -> TempDir {
         ("app_bg.wasm.br", "brotli"),
         ("app_bg.wasm.gz", "gzip"),
         ("console.css", "body{}"),
-        ("config.json", "{\"base_path\":\"/deployed\"}"),
+        ("config.json", "{\"backup_address\":\"/deployed\"}"),
     ];
     for (name, content) in files {
         fs::write(folder.path().join(name), content).unwrap();
@@ -130,9 +130,9 @@ async fn the_settings_of_the_page_are_the_simulators_own() {
     };
     let answer = get(&Simulator::with(options), "/config.json", &[]).await;
     let expected = json!({
-        "base_path": "/proxy",
-        "identity_path": "/api/iam",
-        "compute_path": "/api/ecs",
+        "backup_address": "/proxy",
+        "identity_address": "/api/iam",
+        "compute_address": "/api/ecs",
         "sign_in": ["password", "token"],
         "timeout_seconds": 5,
         "demo": {

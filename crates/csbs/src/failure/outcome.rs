@@ -2,6 +2,7 @@
 
 use super::{Failure, Refusal, is_success};
 use crate::error_code::ErrorCode;
+use crate::wire::Unreadable;
 
 /// What has become of the backup, as far as it can be told from a failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,9 +22,13 @@ impl Failure {
     pub fn outcome(&self) -> Outcome {
         match self {
             Self::NotSent(_) => Outcome::NotCreated,
-            Self::Unreachable | Self::TimedOut { .. } | Self::Abandoned | Self::Cancelled => {
-                Outcome::Unknown
-            }
+            Self::Unreachable
+            | Self::Redirected
+            | Self::TimedOut { .. }
+            | Self::Abandoned
+            | Self::Cancelled => Outcome::Unknown,
+            // Somebody has answered in place of the service, which may never have been asked.
+            Self::Unreadable(answer) if answer.reason == Unreadable::WebPage => Outcome::Unknown,
             Self::Unreadable(_) => Outcome::ProbablyCreated,
             Self::TooLarge { status, .. } | Self::Interrupted { status } => {
                 if is_success(*status) {

@@ -20,6 +20,7 @@ pub(super) fn to_json(failure: &Failure) -> String {
         Failure::NotSent(NotSent::TokenMissing) => kind("no_token", None),
         Failure::NotSent(NotSent::NotBuilt) => kind("not_built", None),
         Failure::Unreachable => kind("unreachable", None),
+        Failure::Redirected => kind("redirected", None),
         Failure::TimedOut { seconds } => kind("timed_out", Some(("seconds", number(seconds)))),
         Failure::Abandoned => kind("abandoned", None),
         Failure::Cancelled => kind("cancelled", None),
@@ -30,7 +31,7 @@ pub(super) fn to_json(failure: &Failure) -> String {
         ]),
         Failure::Interrupted { status } => kind("interrupted", Some(("status", number(status)))),
         Failure::Unreadable(answer) => write_object(&[
-            ("kind", text("unreadable")),
+            ("kind", text(unreadable_name(answer.reason))),
             ("status", number(&answer.status)),
             ("request_id", answer.request_id.as_deref().and_then(text)),
         ]),
@@ -63,6 +64,7 @@ fn read_known(kept: &Object<'_>) -> Option<Failure> {
         "no_token" => Failure::NotSent(NotSent::TokenMissing),
         "not_built" => Failure::NotSent(NotSent::NotBuilt),
         "unreachable" => Failure::Unreachable,
+        "redirected" => Failure::Redirected,
         "timed_out" => Failure::TimedOut { seconds: u32::try_from(number("seconds")?).ok()? },
         "cancelled" => Failure::Cancelled,
         "too_large" => {
@@ -70,9 +72,9 @@ fn read_known(kept: &Object<'_>) -> Option<Failure> {
             Failure::TooLarge { status: status()?, limit }
         }
         "interrupted" => Failure::Interrupted { status: status()? },
-        "unreadable" => Failure::Unreadable(Box::new(UnreadableAnswer {
+        name @ ("unreadable" | "web_page") => Failure::Unreadable(Box::new(UnreadableAnswer {
             status: status()?,
-            reason: Unreadable::Empty,
+            reason: if name == "web_page" { Unreadable::WebPage } else { Unreadable::Empty },
             request_id: kept.text("request_id"),
             body: String::new(),
         })),
@@ -92,6 +94,11 @@ fn read_known(kept: &Object<'_>) -> Option<Failure> {
         }
         _ => return None,
     })
+}
+
+/// Of the reasons only this one is kept: what it means for the backup is another thing.
+fn unreadable_name(reason: Unreadable) -> &'static str {
+    if reason == Unreadable::WebPage { "web_page" } else { "unreadable" }
 }
 
 fn shape_name(shape: &BodyShape) -> (&'static str, Option<&str>) {

@@ -2,6 +2,7 @@
 
 use zeroize::Zeroizing;
 
+use super::refusal::is_web_page;
 use super::{Unreadable, read_array};
 use crate::http::{HEADER_SUBJECT_TOKEN, HttpResponse};
 use crate::iam::credentials::{Credentials, Scope};
@@ -57,7 +58,9 @@ pub(crate) fn token_body(token: &Token, project_id: &ProjectId) -> Zeroizing<Str
 pub fn read_token(response: &HttpResponse) -> Result<SignedIn, Unreadable> {
     const NO_TOKEN: Unreadable = Unreadable::Missing { key: HEADER_SUBJECT_TOKEN };
 
-    let header = response.header(HEADER_SUBJECT_TOKEN).ok_or(NO_TOKEN)?;
+    let header = response
+        .header(HEADER_SUBJECT_TOKEN)
+        .ok_or_else(|| if is_web_page(&response.body) { Unreadable::WebPage } else { NO_TOKEN })?;
     let token = Token::parse(header).map_err(|_| NO_TOKEN)?;
     let body = Json::parse(&response.body).ok().and_then(Json::object);
     let facts = body.and_then(|body| body.object("token"));

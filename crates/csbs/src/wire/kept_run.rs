@@ -134,6 +134,7 @@ mod tests {
             refusal(500, ""),
             Failure::NotSent(NotSent::NotBuilt),
             Failure::Unreachable,
+            Failure::Redirected,
             Failure::TimedOut { seconds: 60 },
             Failure::Abandoned,
             Failure::Cancelled,

@@ -87,13 +87,18 @@ fn wrapped<'a>(object: &Object<'a>) -> Option<(String, Object<'a>)> {
     })
 }
 
+/// Whether a body that is no JSON is a page for people to read.
+pub(super) fn is_web_page(body: &str) -> bool {
+    body.trim_start().starts_with('<')
+}
+
 fn shape_of_no_object(body: &str) -> BodyShape {
     let body = body.trim();
     if body.is_empty() {
         BodyShape::Empty
     } else if Json::parse(body).is_ok() {
         BodyShape::OtherJson
-    } else if body.starts_with('<') {
+    } else if is_web_page(body) {
         BodyShape::Html
     } else {
         BodyShape::Text

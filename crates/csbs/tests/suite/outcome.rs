@@ -10,12 +10,31 @@ fn of_answer(status: u16, body: &str) -> Outcome {
 }
 
 #[test]
+fn who_has_answered() {
+    let answer = |status, body: &str| {
+        read_answer(HttpResponse { status, headers: vec![], body: body.to_owned() }).unwrap_err()
+    };
+    for (failure, is_of_the_service) in [
+        (answer(401, "{}"), true),
+        (answer(200, "{}"), true),
+        (answer(502, "<html>"), false),
+        (answer(200, "<html>"), false),
+        (Failure::Unreachable, false),
+        (Failure::Redirected, false),
+        (Failure::Interrupted { status: 200 }, false),
+    ] {
+        assert_eq!(failure.is_of_the_service(), is_of_the_service, "{failure:?}");
+    }
+}
+
+#[test]
 fn a_failure_without_an_answer() {
     for (failure, outcome) in [
         (Failure::NotSent(NotSent::Offline), NotCreated),
         (Failure::NotSent(NotSent::TokenMissing), NotCreated),
         (Failure::NotSent(NotSent::NotBuilt), NotCreated),
         (Failure::Unreachable, Unknown),
+        (Failure::Redirected, Unknown),
         (Failure::TimedOut { seconds: 60 }, Unknown),
         (Failure::Cancelled, Unknown),
         (Failure::Abandoned, Unknown),
@@ -100,7 +119,7 @@ fn a_500_started_nothing_only_when_its_code_says_that_another_task_was_in_the_wa
 
 #[test]
 fn an_accepted_answer_that_cannot_be_read() {
-    for body in ["", "<html>", "{}", "{\"checkpoint\":"] {
+    for body in ["", "no JSON", "{}", "{\"checkpoint\":"] {
         assert_eq!(of_answer(200, body), ProbablyCreated, "{body}");
     }
 }

@@ -18,13 +18,38 @@ fn an_accepted_answer_keeps_its_raw_body() {
 }
 
 #[test]
+fn a_web_page_is_somebody_elses_answer_and_claims_nothing() {
+    for body in ["<html>Sign in</html>", " \n<!doctype html>"] {
+        let failure = read_answer(answer(200, body)).unwrap_err();
+        assert_eq!(failure.outcome(), Outcome::Unknown, "{body}");
+        let Failure::Unreadable(unreadable) = failure else { panic!("{body}: {failure:?}") };
+        assert_eq!(unreadable.reason, Unreadable::WebPage, "{body}");
+    }
+}
+
+#[test]
+fn how_far_two_clocks_are_apart_is_told_by_the_date_of_an_answer() {
+    let date = |text: &str| HttpResponse {
+        headers: vec![("date".to_owned(), text.to_owned())],
+        ..answer(200, "")
+    };
+    let at_noon = 1_795_435_200_000;
+    let noon = date("Mon, 23 Nov 2026 12:00:00 GMT");
+    assert_eq!(noon.clock_ahead(at_noon), 0);
+    assert_eq!(noon.clock_ahead(at_noon + 3_600_000), 3_600_000);
+    assert_eq!(noon.clock_ahead(at_noon - 3_600_000), -3_600_000);
+    assert_eq!(date("yesterday").clock_ahead(at_noon), 0);
+    assert_eq!(answer(200, "").clock_ahead(at_noon), 0);
+}
+
+#[test]
 fn rule_8_an_accepted_answer_that_cannot_be_read_says_why_and_keeps_the_body() {
     let missing = |key| Unreadable::Missing { key };
     for (status, body, reason) in [
         (200, "", Unreadable::Empty),
         (204, " \n", Unreadable::Empty),
         (200, "{\"checkpoint\": {\"id\": \"4468f4b8", Unreadable::CutOff),
-        (200, "<html>Sign in</html>", Unreadable::NotJson { line: 1, column: 1 }),
+        (200, "no JSON", Unreadable::NotJson { line: 1, column: 1 }),
         (200, "{\n  \"ä\": 1 2}", Unreadable::NotJson { line: 2, column: 10 }),
         (200, "[]", missing("checkpoint")),
         (200, "null", missing("checkpoint")),

@@ -93,15 +93,18 @@ impl Settings {
     fn proxies(&self) -> Result<Vec<Toml>> {
         let config: Value = serde_json::from_str(&self.page_config)
             .context("config.json is not JSON. Correct it.")?;
-        let base_path =
-            config["base_path"].as_str().context("config.json has no base_path. Add it.")?;
+        let path = config["backup_address"].as_str().filter(|address| address.starts_with('/'));
+        let path = path.context(
+            "The backup_address in config.json is no path, so nothing can be put behind it. \
+             Make it one, such as \"/api/csbs\".",
+        )?;
         Ok(match &self.backend {
-            Backend::Simulator { port } => ["/config.json", base_path]
+            Backend::Simulator { port } => ["/config.json", path]
                 .iter()
                 .chain(&NEIGHBOURS)
                 .map(|path| proxy(path, &format!("http://127.0.0.1:{port}{path}")))
                 .collect(),
-            Backend::Service(url) => vec![proxy(base_path, url)],
+            Backend::Service(url) => vec![proxy(path, url)],
         })
     }
 }
@@ -163,7 +166,7 @@ mod tests {
         let settings = Settings {
             trunk: include_str!("../../../../Trunk.toml").to_owned(),
             headers: include_str!("../../../../deploy/security-headers.json").to_owned(),
-            page_config: r#"{ "base_path": "/api/csbs" }"#.to_owned(),
+            page_config: r#"{ "backup_address": "/api/csbs" }"#.to_owned(),
             root: PathBuf::from("/project"),
             dist: PathBuf::from("/project/target/xtask/dev/dist"),
             backend,

@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! csbs-console.wasm ── wasm-split-cli ─┬─ main ─ wasm-bindgen ─ wasm-opt ─ csbs-console_bg.wasm
-//!                                      ├─ later ─────────────── wasm-opt ─ split_later-….wasm
+//!                                      ├─ later ─────────────── wasm-opt ─ split_later.wasm    
 //!                                      └─ loader ┐
 //!                          wasm-bindgen's script ┼─ esbuild ────────────── start.js
 //!                                   src/start.js ┘
@@ -15,9 +15,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use sha2::{Digest, Sha256};
 use xshell::cmd;
 
+use super::content::Named;
 use super::names;
 use crate::project::Project;
 use crate::step;
@@ -26,7 +26,13 @@ use crate::toolchain::{BINARYEN, ESBUILD, WASM_BINDGEN, WASM_SPLIT, wasm};
 /// What the files are called, by Trunk and in `src/start.js`.
 const NAME: &str = "csbs-console";
 
-/// The script that fetches the pieces.
+/// The piece that has the form.
+const MAIN: &str = "csbs-console_bg.wasm";
+
+/// The piece that comes later.
+const LATER: &str = "split_later.wasm";
+
+/// The script that fetches it.
 const LOADER: &str = "__wasm_split.js";
 
 /// What every browser of the last years has, and the compiler therefore uses.
@@ -46,24 +52,36 @@ const PASSES: [&str; 7] =
 
 /// The wasm with the names of its functions, before `wasm-opt` has removed them.
 pub(crate) fn named(project: &Project) -> Result<PathBuf> {
-    Ok(project.scratch("glue")?.join(format!("{NAME}_bg.wasm")))
+    Ok(project.scratch("glue")?.join(MAIN))
 }
 
-/// Puts the program's files into `dist`, in place of those that Trunk made.
+/// Puts the program's files into `dist`, in place of those that Trunk made, and the page around
+/// them; each is called by its content.
 pub(super) fn assemble(project: &Project, dist: &Path) -> Result<()> {
     let pieces = cut(project)?;
     let glue = bind(project, &pieces)?;
     let script = glue.join(format!("{NAME}.js"));
     let names = names::hashed(&project.shell.read_file(&script)?);
-    for file in project.shell.read_dir(&pieces)?.into_iter().filter(|file| is_piece(file)) {
-        optimise(project, &file, dist, &names)?;
-    }
-    optimise(project, &glue.join(format!("{NAME}_bg.wasm")), dist, &names)?;
+    optimise(project, &glue.join(MAIN), dist, &names)?;
+    optimise(project, &pieces.join(LATER), dist, &names)?;
+    let (main, later) = (Named::give(dist, MAIN)?, Named::give(dist, LATER)?);
     gather(project, &pieces, &glue, &names)?;
+    for (script, fetched) in [("start.js", &main), (LOADER, &later)] {
+        let path = glue.join(script);
+        let text = fetched.in_script(&project.shell.read_file(&path)?)?;
+        project.shell.write_file(path, text)?;
+    }
     minify(project, &glue.join("start.js"), &dist.join("start.js"))?;
     project.shell.remove_path(dist.join(format!("{NAME}.js")))?;
     let sheet = dist.join("console.css");
-    minify(project, &sheet, &sheet)
+    minify(project, &sheet, &sheet)?;
+    let mut page = project.shell.read_file(dist.join("index.html"))?;
+    page = main.in_page(&page)?;
+    for plain in ["start.js", "console.css", "icon.svg"] {
+        page = Named::give(dist, plain)?.in_page(&page)?;
+    }
+    project.shell.write_file(dist.join("index.html"), page)?;
+    Ok(())
 }
 
 /// Cuts the compiler's wasm; gives the folder of the pieces and of the script that loads them.
@@ -76,27 +94,7 @@ fn cut(project: &Project) -> Result<PathBuf> {
         &cmd!(shell, "{cutter} --target web --out-name {NAME} {whole} {pieces}"),
         "The program could not be cut in two. The message is above.",
     )?;
-    name_by_program(project, &whole, &pieces)?;
     Ok(pieces)
-}
-
-/// Puts a digest of the whole program into the names of the pieces that are fetched later. The
-/// pieces of two programs do not fit together, and a page that was opened before the files were
-/// replaced must find none rather than the wrong one.
-fn name_by_program(project: &Project, whole: &Path, pieces: &Path) -> Result<()> {
-    let shell = &project.shell;
-    let digest = Sha256::digest(shell.read_binary_file(whole)?);
-    let digest: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let loader = pieces.join(LOADER);
-    let mut script = shell.read_file(&loader)?;
-    for piece in shell.read_dir(pieces)?.into_iter().filter(|file| is_piece(file)) {
-        let name = piece.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let named = format!("{name}-{digest}");
-        std::fs::rename(&piece, pieces.join(&named).with_extension("wasm"))?;
-        script = script.replace(&format!("./{name}.wasm"), &format!("./{named}.wasm"));
-    }
-    shell.write_file(&loader, script)?;
-    Ok(())
 }
 
 fn bind(project: &Project, pieces: &Path) -> Result<PathBuf> {
@@ -113,12 +111,6 @@ fn bind(project: &Project, pieces: &Path) -> Result<PathBuf> {
         "The script around the program could not be made. The message is above.",
     )?;
     Ok(glue)
-}
-
-/// Whether this is one of the pieces that are fetched later.
-fn is_piece(file: &Path) -> bool {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    name.ends_with(".wasm") && name != format!("{NAME}.wasm")
 }
 
 /// Makes the wasm small, and gives its imports short names on the way.

@@ -4,8 +4,9 @@ use toml::{Table, Value};
 
 use super::{File, Finding};
 
-/// Everything `csbs` may depend on: small crates that read and write formats.
-const CSBS: [&str; 4] = ["percent-encoding", "serde", "serde_json", "uuid"];
+/// Everything `csbs` may depend on: small crates that read and write formats, and one that wipes
+/// secrets from memory in a way that compilers do not optimise away.
+const CSBS: [&str; 5] = ["percent-encoding", "serde", "serde_json", "uuid", "zeroize"];
 
 /// `csbs` stays small, and the simulator does not take over the console's reading of the API.
 pub(super) fn findings(files: &[File]) -> Vec<Finding> {

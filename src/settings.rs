@@ -1,0 +1,44 @@
+//! Takes `config.json` from `start.js`, which asks for it before the program is there.
+
+use gloo_net::http::Response;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::config::{Config, ConfigProblem, MAX_BYTES};
+
+/// Why there are no settings yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unread {
+    /// There is something to say to the operator.
+    Problem(ConfigProblem),
+    /// The text needs the thorough reader, which comes with the rest of the program.
+    Text(String),
+}
+
+impl From<ConfigProblem> for Unread {
+    fn from(problem: ConfigProblem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+/// Reads the settings beside the page, if they are as most are.
+///
+/// # Errors
+///
+/// [`Unread`].
+pub async fn load() -> Result<Config, Unread> {
+    let asked = js_sys::Reflect::get(&leptos::prelude::window(), &"csbsConfig".into());
+    let asked: js_sys::Promise =
+        asked.ok().and_then(|asked| asked.dyn_into().ok()).ok_or(ConfigProblem::Unreachable)?;
+    let response = JsFuture::from(asked).await.ok();
+    let response = response.and_then(|response| response.dyn_into::<web_sys::Response>().ok());
+    let response = Response::from(response.ok_or(ConfigProblem::Unreachable)?);
+    if response.status() != 200 {
+        return Err(ConfigProblem::Status(response.status()).into());
+    }
+    let text = response.text().await.map_err(|_| ConfigProblem::Unreachable)?;
+    if text.len() > MAX_BYTES {
+        return Err(ConfigProblem::TooLarge.into());
+    }
+    Config::with_own_paths(&text).ok_or(Unread::Text(text))
+}
