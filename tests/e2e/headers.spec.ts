@@ -194,7 +194,7 @@ for (const kind of KINDS) {
         const reply = await ask(`${front.url}${one.path}`, one.question);
         expect.soft(reply.status, one.name).toBe(one.status);
         await expectHeaders(one.name, reply, { "cache-control": one.cache, ...one.more });
-        if (one.says) expect.soft(JSON.parse(reply.body).error_msg, one.name).toContain(one.says);
+        if (one.says) expect.soft(reply.body, one.name).toContain(one.says);
       }
       await rm(site, { recursive: true });
     });
@@ -268,7 +268,7 @@ test(
     for (const reply of refused) {
       const others = { "cache-control": "no-store", "retry-after": "1", ...CALL };
       await expectHeaders("too often", reply, others);
-      expect(JSON.parse(reply.body).error_msg).toContain("Too many requests");
+      expect(reply.body).toContain("Too many requests");
     }
     expect((await ask(`${front.url}/`)).status, "the page is not counted").toBe(200);
   },
