@@ -5,7 +5,7 @@
 
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { access, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { access, cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -54,6 +54,7 @@ export async function startFront(kind, { simulator, site, variables = {} }) {
   const identity = await makeIdentity(folder);
   const tls = await startTls(new URL(simulator), identity);
   const service = `${NAME}:${tls.port}`;
+  const brotli = (await isThere(MODULE_FOR_BROTLI)) ? "on" : "off";
   const { running, url } = await started(kind, folder, (port) => ({
     CSBS_SITE: site,
     CSBS_HOSTS: ADDRESS,
@@ -69,6 +70,7 @@ export async function startFront(kind, { simulator, site, variables = {} }) {
     CSBS_AUTHORITIES: identity.certificate,
     CSBS_NGINX_FOLDER: join(folder, "deployed"),
     CSBS_NGINX_LOGS: folder,
+    CSBS_NGINX_BROTLI: brotli,
     ...variables,
   }));
   return {
@@ -119,21 +121,13 @@ async function started(kind, folder, variablesFor) {
  */
 async function startNginx(folder, variables) {
   const deployed = join(folder, "deployed");
-  await mkdir(deployed, { recursive: true });
-  const source = join(DEPLOY, "nginx");
-  for (const file of ["brotli-on.conf", "brotli-off.conf", "hidden-headers.conf"]) {
-    await cp(join(source, file), join(deployed, file));
-  }
-  const names = Object.keys(variables).map((name) => `\${${name}}`);
-  for (const [from, to] of /** @type {const} */ ([
-    ["security-headers.conf.template", join(deployed, "security-headers.conf")],
-    ["console.conf.template", join(folder, "console.conf")],
-  ])) {
-    const words = ["-c", 'envsubst "$1" < "$2" > "$3"', "sh", names.join(""), join(source, from), to];
-    await promisify(execFile)("sh", words, { env: { ...process.env, ...variables } });
-  }
+  await cp(join(DEPLOY, "nginx"), deployed, { recursive: true });
+  const lines = Object.entries(variables).map(([name, value]) => `${name}="${value}"\n`);
+  await writeFile(join(deployed, "console.env"), lines.join(""));
+  const words = [join(deployed, "configure"), deployed, join(folder, "console.conf")];
+  await promisify(execFile)("sh", words);
   const main = join(folder, "nginx.conf");
-  await writeFile(main, await aroundIt(folder, variables["CSBS_NGINX_BROTLI"] === "on"));
+  await writeFile(main, aroundIt(folder, variables["CSBS_NGINX_BROTLI"] === "on"));
   return run("nginx", ["-p", folder, "-c", main, "-e", "stderr"], {});
 }
 
@@ -141,11 +135,10 @@ async function startNginx(folder, variables) {
  * @param {string} folder
  * @param {boolean} brotli
  */
-async function aroundIt(folder, brotli) {
-  const loads = brotli && (await isThere(MODULE_FOR_BROTLI));
+function aroundIt(folder, brotli) {
   const places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
   return [
-    loads ? `load_module ${MODULE_FOR_BROTLI};` : "",
+    brotli ? `load_module ${MODULE_FOR_BROTLI};` : "",
     process.getuid?.() === 0 ? "user root;" : "",
     "daemon off;",
     "worker_processes 1;",
