@@ -10,6 +10,7 @@ mod length;
 mod purity;
 mod rust_code;
 mod serde_derives;
+mod server_headers;
 mod skipped_tests;
 mod stylesheet;
 mod versions;
@@ -37,9 +38,10 @@ struct Finding {
 /// Looks at all files of the project.
 type Rule = fn(&[File]) -> Vec<Finding>;
 
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     purity::findings,
     serde_derives::findings,
+    server_headers::findings,
     dependencies::findings,
     length::findings,
     leftovers::findings,
