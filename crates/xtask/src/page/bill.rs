@@ -114,8 +114,8 @@ mod tests {
     fn the_bill_says_nothing_of_the_machine_or_the_moment() {
         let bill = json!({
             "serialNumber": "urn:uuid:1",
-            "metadata": { "timestamp": "2026", "component": { "bom-ref": "path+file:///home/me/x#csbs@0.1.0" } },
-            "dependencies": [{ "ref": "path+file:///home/me/x#csbs@0.1.0", "dependsOn": ["registry+https://a#b@1"] }],
+            "metadata": { "timestamp": "2026", "component": { "bom-ref": "path+file:///x/y#csbs@0.1.0" } },
+            "dependencies": [{ "ref": "path+file:///x/y#csbs@0.1.0", "dependsOn": ["registry+https://a#b@1"] }],
         });
         assert_eq!(
             without_the_machine(bill),
