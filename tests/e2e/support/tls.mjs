@@ -2,12 +2,12 @@
  * TLS in front of something that speaks without it, with a certificate made for the test.
  */
 
-import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { createServer } from "node:tls";
-import { promisify } from "node:util";
+
+import { generate } from "selfsigned";
 
 /** The name in the certificate. */
 export const NAME = "localhost";
@@ -19,19 +19,23 @@ export const NAME = "localhost";
  */
 
 /**
- * Makes a key and a certificate for a name, with the command `openssl`.
+ * Makes a key and a certificate for a name.
  *
  * @param {string} folder Where the two files go.
  * @param {string} name
  * @returns {Promise<Identity>}
  */
 export async function makeIdentity(folder, name = NAME) {
+  const { cert, private: secret } = await generate([{ name: "commonName", value: name }], {
+    keyType: "ec",
+    extensions: [
+      { name: "basicConstraints", cA: true },
+      { name: "subjectAltName", altNames: [{ type: 2, value: name }] },
+    ],
+  });
   const key = join(folder, "key.pem");
   const certificate = join(folder, "certificate.pem");
-  const words = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"];
-  words.push("-nodes", "-days", "2", "-subj", "/CN=test", "-addext", `subjectAltName=DNS:${name}`);
-  words.push("-keyout", key, "-out", certificate);
-  await promisify(execFile)("openssl", words);
+  await Promise.all([writeFile(key, secret), writeFile(certificate, cert)]);
   return { key, certificate };
 }
 

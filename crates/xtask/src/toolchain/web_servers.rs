@@ -8,11 +8,10 @@ use crate::step;
 
 /// Debian's packages: the servers, nginx's module for files compressed with Brotli, and the command
 /// `envsubst`, which fills in its variables.
-const PACKAGES: [&str; 5] =
-    ["nginx", "libnginx-mod-http-brotli-static", "caddy", "gettext-base", "openssl"];
+const PACKAGES: [&str; 4] = ["nginx", "libnginx-mod-http-brotli-static", "caddy", "gettext-base"];
 
 /// The programs that the tests start.
-const PROGRAMS: [&str; 4] = ["nginx", "caddy", "envsubst", "openssl"];
+const PROGRAMS: [&str; 3] = ["nginx", "caddy", "envsubst"];
 
 /// Installs what is missing.
 ///
