@@ -41,7 +41,8 @@ function projects() {
 
 export default defineConfig({
   testDir: "e2e",
-  outputDir: "e2e/results",
+  // One for each run of several: each empties its own first.
+  outputDir: `e2e/results/${frontKind() ?? "simulator"}`,
   fullyParallel: true,
   // A test waits for the browser more than for its own work, and each worker has its own simulator.
   workers: "100%",

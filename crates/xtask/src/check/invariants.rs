@@ -3,6 +3,7 @@
 //! Each rule is a function from the project's files to its [`Finding`]s and knows nothing of the
 //! disk, so that its tests can show it a file that breaks it.
 
+mod both_servers;
 mod dependencies;
 mod file;
 mod leftovers;
@@ -38,10 +39,11 @@ struct Finding {
 /// Looks at all files of the project.
 type Rule = fn(&[File]) -> Vec<Finding>;
 
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 11] = [
     purity::findings,
     serde_derives::findings,
     server_headers::findings,
+    both_servers::findings,
     dependencies::findings,
     length::findings,
     leftovers::findings,
