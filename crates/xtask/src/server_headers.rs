@@ -14,6 +14,7 @@ pub(crate) const SOURCE: &str = "deploy/security-headers.json";
 
 const NGINX: &str = "deploy/nginx/security-headers.conf.template";
 const CADDY: &str = "deploy/caddy/security-headers.caddy";
+const CADDY_HIDDEN: &str = "deploy/caddy/hidden-security-headers.caddy";
 
 const NOTE: &str = "# Written by `cargo xtask generate` from deploy/security-headers.json: change \
                     that file instead.\n";
@@ -43,12 +44,14 @@ pub(crate) fn write(project: &Project) -> Result<()> {
 }
 
 /// The files as they should be.
-pub(crate) fn from_source(source: &str) -> Result<[Written; 2]> {
+pub(crate) fn from_source(source: &str) -> Result<[Written; 3]> {
     let headers: Map<String, Value> =
         serde_json::from_str(source).with_context(|| format!("{SOURCE} is not an object."))?;
     let mut nginx = String::from(NOTE);
     let mut hidden = String::new();
     let mut caddy = format!("{NOTE}header {{\n");
+    // Caddy would send those of a service beside its own.
+    let mut caddy_hidden = String::from(NOTE);
     for (name, value) in &headers {
         let value = value.as_str().with_context(|| format!("{name} in {SOURCE} is no text."))?;
         ensure!(
@@ -61,6 +64,7 @@ pub(crate) fn from_source(source: &str) -> Result<[Written; 2]> {
         let for_caddy =
             with_variables(value, |variable, default| format!("{{${variable}:{default}}}"));
         caddy += &format!("\t{name} \"{for_caddy}\"\n");
+        caddy_hidden += &format!("header_down -{name}\n");
     }
     for (directive, default, _) in VARIABLE {
         let part = format!("{directive} {default}");
@@ -70,7 +74,11 @@ pub(crate) fn from_source(source: &str) -> Result<[Written; 2]> {
         );
     }
     caddy += "}\n";
-    Ok([Written { path: NGINX, text: nginx + &hidden }, Written { path: CADDY, text: caddy }])
+    Ok([
+        Written { path: NGINX, text: nginx + &hidden },
+        Written { path: CADDY, text: caddy },
+        Written { path: CADDY_HIDDEN, text: caddy_hidden },
+    ])
 }
 
 fn with_variables(value: &str, written: impl Fn(&str, &str) -> String) -> String {
@@ -88,22 +96,23 @@ mod tests {
 
     const POLICY: &str = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
 
-    fn written(policy: &str) -> Option<[String; 2]> {
+    fn written(policy: &str) -> Option<[String; 3]> {
         let source = format!(r#"{{"Content-Security-Policy":"{policy}","X-One":"a"}}"#);
         from_source(&source).ok().map(|files| files.map(|file| file.text))
     }
 
     #[test]
     fn both_servers_send_each_header_and_take_it_out_of_a_services_answer() {
-        let [nginx, caddy] = written(POLICY).expect("files");
+        let [nginx, caddy, caddy_hidden] = written(POLICY).expect("files");
         assert!(nginx.contains("\nadd_header X-One \"a\" always;\n"), "{nginx}");
         assert!(nginx.contains("\nproxy_hide_header X-One;\n"), "{nginx}");
         assert!(caddy.contains("\n\tX-One \"a\"\n"), "{caddy}");
+        assert!(caddy_hidden.contains("\nheader_down -X-One\n"), "{caddy_hidden}");
     }
 
     #[test]
     fn two_parts_of_the_policy_are_variables() {
-        let [nginx, caddy] = written(POLICY).expect("files");
+        let [nginx, caddy, _] = written(POLICY).expect("files");
         assert!(
             nginx.contains(
                 "\"default-src 'none'; connect-src ${CSBS_CONNECT_SRC}; \

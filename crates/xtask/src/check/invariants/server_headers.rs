@@ -38,14 +38,14 @@ mod tests {
     #[test]
     fn a_file_that_is_not_what_the_source_makes_is_found() {
         let source = r#"{"A":"connect-src 'self'; frame-ancestors 'none'"}"#;
-        let [nginx, caddy] = from_source(source).expect("files");
-        let mut files =
-            [file(SOURCE, source), file(nginx.path, &nginx.text), file(caddy.path, &caddy.text)];
+        let written = from_source(source).expect("files");
+        let mut files = vec![file(SOURCE, source)];
+        files.extend(written.iter().map(|one| file(one.path, &one.text)));
         assert_eq!(findings(&files), []);
         files[2].text.push_str("# by hand\n");
         let found = findings(&files);
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].file, caddy.path);
-        assert_eq!(findings(&files[..2]).len(), 1, "a missing file");
+        assert_eq!(found[0].file, written[1].path);
+        assert_eq!(findings(&files[..3]).len(), 2, "one by hand, and a missing file");
     }
 }
