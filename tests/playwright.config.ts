@@ -23,9 +23,9 @@ const OWN_HOSTS = [
   "delivery.spec.ts",
   "faults-*.spec.ts",
   "headers.spec.ts",
-  "hostile.spec.ts",
+  "hostile*.spec.ts",
   "origins.spec.ts",
-  "proxied.spec.ts",
+  "proxied*.spec.ts",
   "proxies.spec.ts",
   "schema.spec.ts",
 ];
