@@ -185,7 +185,7 @@ const CASES: Case[] = [
 ];
 
 for (const kind of KINDS) {
-  test.describe(kind, { tag: "@direct" }, () => {
+  test.describe(kind, () => {
     test("every kind of answer has the headers", async ({ service, frontOf }) => {
       const { url } = await service(answering);
       const site = await siteWith(HASHED);
@@ -251,28 +251,25 @@ for (const kind of KINDS) {
   });
 }
 
-test(
-  "nginx refuses what comes too often, and says when to come again",
-  {
-    tag: "@direct",
-  },
-  async ({ service, frontOf }) => {
-    const { url, got } = await service(answering);
-    const front = await frontOf("nginx", url, { CSBS_RATE: "1", CSBS_BURST: "2" });
-    const asked = Array.from({ length: 12 }, () => ask(`${front.url}${list("200")}`));
-    const replies = await Promise.all(asked);
-    const refused = replies.filter(({ status }) => status === 429);
-    // One and two more at once; a second or two may pass meanwhile.
-    expect(refused.length).toBeGreaterThan(6);
-    expect(got).toHaveLength(replies.length - refused.length);
-    for (const reply of refused) {
-      const others = { "cache-control": "no-store", "retry-after": "1", ...CALL };
-      await expectHeaders("too often", reply, others);
-      expect(reply.body).toContain("Too many requests");
-    }
-    expect((await ask(`${front.url}/`)).status, "the page is not counted").toBe(200);
-  },
-);
+test("nginx refuses what comes too often, and says when to come again", async ({
+  service,
+  frontOf,
+}) => {
+  const { url, got } = await service(answering);
+  const front = await frontOf("nginx", url, { CSBS_RATE: "1", CSBS_BURST: "2" });
+  const asked = Array.from({ length: 12 }, () => ask(`${front.url}${list("200")}`));
+  const replies = await Promise.all(asked);
+  const refused = replies.filter(({ status }) => status === 429);
+  // One and two more at once; a second or two may pass meanwhile.
+  expect(refused.length).toBeGreaterThan(6);
+  expect(got).toHaveLength(replies.length - refused.length);
+  for (const reply of refused) {
+    const others = { "cache-control": "no-store", "retry-after": "1", ...CALL };
+    await expectHeaders("too often", reply, others);
+    expect(reply.body).toContain("Too many requests");
+  }
+  expect((await ask(`${front.url}/`)).status, "the page is not counted").toBe(200);
+});
 
 /** The built page in a folder of its own, with one more file of this name. */
 async function siteWith(name: string): Promise<string> {
