@@ -17,6 +17,7 @@ pub(crate) struct Options {
 /// Builds `dist/` and lists what is in it.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let dist = page::build(project, &options.connect_src)?;
+    page::bill::write(project, &dist)?;
     println!("{:32} {:>10} {:>10} {:>10}", "bytes of", "plain", "gzip", "brotli");
     for sizes in page::sizes(&dist)? {
         println!("{}", line(&sizes));

@@ -1,5 +1,6 @@
 //! The page as it is hosted: Trunk's release build in `dist/`, with its compressed forms.
 
+pub(crate) mod bill;
 mod compress;
 mod content;
 mod names;

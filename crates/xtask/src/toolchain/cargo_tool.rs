@@ -66,6 +66,15 @@ pub(crate) const CARGO_DENY: CargoTool = CargoTool {
     minutes: 2,
 };
 
+/// Writes the bill of materials.
+pub(crate) const CARGO_CYCLONEDX: CargoTool = CargoTool {
+    package: "cargo-cyclonedx",
+    version: pins::CARGO_CYCLONEDX,
+    program: "cargo-cyclonedx",
+    options: &[],
+    minutes: 1,
+};
+
 /// Drives the programs of `fuzz/` with libFuzzer.
 pub(crate) const CARGO_FUZZ: CargoTool = CargoTool {
     package: "cargo-fuzz",
