@@ -90,7 +90,7 @@ for (const [what, text] of HOSTILE) {
     await expectOnlyText(page, "signed in");
 
     await console.fillIn({ token: "t", project: PROJECT });
-    await console.press("Choose from a list");
+    await console.press("Choose from the list of servers");
     await page.getByRole("option").first().waitFor();
     await expectOnlyText(page, "servers");
 
