@@ -1,4 +1,9 @@
-//! `cargo xtask dist`: the files to host.
+//! `cargo xtask dist`: the files to host, and the papers that belong to them.
+
+mod licences;
+mod materials;
+mod shipped;
+mod twice;
 
 use anyhow::Result;
 
@@ -12,17 +17,33 @@ pub(crate) struct Options {
     /// Origin of a proxy on another server that the page may call; may be repeated
     #[arg(long, value_name = "ORIGIN")]
     connect_src: Vec<Origin>,
+    /// Build a copy in another folder as well, and fail unless both are the same byte for byte
+    #[arg(long)]
+    twice: bool,
 }
 
 /// Builds `dist/` and lists what is in it.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
-    let dist = page::build(project, &options.connect_src)?;
+    let dist = page::assemble(project, &options.connect_src)?;
+    let shipped = shipped::Shipped::of(project)?;
+    materials::write(project, &shipped, &dist.join("sbom.cdx.json"))?;
+    licences::write(project, &shipped, &dist.join("licences.html"))?;
+    page::compress(&dist)?;
     println!("{:32} {:>10} {:>10} {:>10}", "bytes of", "plain", "gzip", "brotli");
     for sizes in page::sizes(&dist)? {
         println!("{}", line(&sizes));
     }
     step::say(&format!("The files to host are in {}.", dist.display()));
+    if options.twice {
+        twice::compare(project, &dist, &words(options))?;
+    }
     Ok(())
+}
+
+/// The origins again, as words for another run.
+fn words(options: &Options) -> Vec<String> {
+    let origins = options.connect_src.iter();
+    origins.map(|origin| format!("--connect-src={}", origin.as_str())).collect()
 }
 
 fn line(sizes: &Sizes) -> String {

@@ -20,7 +20,10 @@ mod version;
 pub(crate) mod wasm;
 
 pub(crate) use cache::Cache;
-pub(crate) use cargo_tool::{CARGO_DENY, CARGO_FUZZ, GECKODRIVER, TRUNK, WASM_BINDGEN, WASM_SPLIT};
+pub(crate) use cargo_tool::{
+    CARGO_ABOUT, CARGO_CYCLONEDX, CARGO_DENY, CARGO_FUZZ, GECKODRIVER, TRUNK, WASM_BINDGEN,
+    WASM_SPLIT,
+};
 pub(crate) use chromium::Chromium;
 pub(crate) use cpp::ensure as ensure_cpp;
 pub(crate) use firefox::Firefox;

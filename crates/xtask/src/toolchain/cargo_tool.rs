@@ -66,6 +66,24 @@ pub(crate) const CARGO_DENY: CargoTool = CargoTool {
     minutes: 2,
 };
 
+/// Describes what the page is made of.
+pub(crate) const CARGO_CYCLONEDX: CargoTool = CargoTool {
+    package: "cargo-cyclonedx",
+    version: pins::CARGO_CYCLONEDX,
+    program: "cargo-cyclonedx",
+    options: &[],
+    minutes: 4,
+};
+
+/// Lists the licences of what the page is made of.
+pub(crate) const CARGO_ABOUT: CargoTool = CargoTool {
+    package: "cargo-about",
+    version: pins::CARGO_ABOUT,
+    program: "cargo-about",
+    options: &["--features=cli"],
+    minutes: 3,
+};
+
 /// Drives the programs of `fuzz/` with libFuzzer.
 pub(crate) const CARGO_FUZZ: CargoTool = CargoTool {
     package: "cargo-fuzz",
