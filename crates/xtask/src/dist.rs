@@ -29,7 +29,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     materials::write(project, &shipped, &dist.join("sbom.cdx.json"))?;
     licences::write(project, &shipped, &dist.join("licences.html"))?;
     page::compress(&dist)?;
-    println!("{:32} {:>10} {:>10} {:>10}", "bytes of", "plain", "gzip", "brotli");
+    println!("{:40} {:>10} {:>10} {:>10}", "bytes of", "plain", "gzip", "brotli");
     for sizes in page::sizes(&dist)? {
         println!("{}", line(&sizes));
     }
@@ -49,7 +49,7 @@ fn words(options: &Options) -> Vec<String> {
 fn line(sizes: &Sizes) -> String {
     let or_dash = |size: Option<u64>| size.map_or_else(|| "-".to_owned(), |size| size.to_string());
     format!(
-        "{:32} {:>10} {:>10} {:>10}",
+        "{:40} {:>10} {:>10} {:>10}",
         sizes.file,
         sizes.plain,
         or_dash(sizes.gzip),
