@@ -7,12 +7,42 @@
 import { defineConfig, devices } from "@playwright/test";
 
 import { chromiumOptions } from "./e2e/support/chromium.mjs";
+import { frontKind } from "./e2e/support/environment.mjs";
 
 const onCi = Boolean(process.env["CI"]);
 
+const chromium = {
+  name: "chromium",
+  use: { ...devices["Desktop Chrome"], launchOptions: chromiumOptions() },
+};
+
+/** Files whose tests bring the hosts and proxies that they are about. */
+const OWN_HOSTS = [
+  "config.spec.ts",
+  "connection.spec.ts",
+  "delivery.spec.ts",
+  "faults-*.spec.ts",
+  "headers.spec.ts",
+  "hostile*.spec.ts",
+  "proxies.spec.ts",
+  "schema.spec.ts",
+];
+
+/**
+ * All tests, unless a variable says that this is one of several runs: `CSBS_FRONT` for those that
+ * run behind nginx or Caddy (see support/test.ts), `CSBS_DIRECT=only` for all others.
+ */
+function projects() {
+  if (frontKind()) return [{ ...chromium, testIgnore: OWN_HOSTS, grepInvert: /@direct/ }];
+  if (process.env["CSBS_DIRECT"] !== "only") return [chromium];
+  const simulator = { ...chromium, name: "simulator", testIgnore: OWN_HOSTS, grep: /@direct/ };
+  return [{ ...chromium, testMatch: OWN_HOSTS }, simulator];
+}
+
 export default defineConfig({
   testDir: "e2e",
-  outputDir: "e2e/results",
+  // One for each run of several: each empties its own first.
+  outputDir: `e2e/results/${frontKind() ?? "simulator"}`,
   fullyParallel: true,
   // A test waits for the browser more than for its own work, and each worker has its own simulator.
   workers: "100%",
@@ -29,10 +59,5 @@ export default defineConfig({
     // A trace takes twice as long as the test itself: ask for one with --trace on.
     screenshot: "only-on-failure",
   },
-  projects: [
-    {
-      name: "chromium",
-      use: { ...devices["Desktop Chrome"], launchOptions: chromiumOptions() },
-    },
-  ],
+  projects: projects(),
 });

@@ -109,12 +109,12 @@ test("a program that arrives cut off says that the console does not work", async
 });
 
 test("where programs are not allowed the frame of the page says so", async ({
+  address,
   browser,
-  simulator,
 }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto(simulator.url);
+  await page.goto(address);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Back up a server");
   const note = page.locator("noscript p");
   await expect(note).toBeVisible();

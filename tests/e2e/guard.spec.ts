@@ -54,9 +54,9 @@ test("the guard notices when what was announced does not come", async ({ complai
 });
 
 test("over a whole visit the page talks to nobody but its own host", async ({
+  address,
   consolePage,
   page,
-  simulator,
 }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
@@ -70,7 +70,7 @@ test("over a whole visit the page talks to nobody but its own host", async ({
   await expect(consolePage.button("Start backup")).toBeVisible();
 
   expect(asked.length).toBeGreaterThan(5);
-  expect(asked.filter((url) => !url.startsWith(`${simulator.url}/`))).toEqual([]);
+  expect(asked.filter((url) => !url.startsWith(`${address}/`))).toEqual([]);
 });
 
 test("every file of the page comes with the security headers", async ({ consolePage, page }) => {

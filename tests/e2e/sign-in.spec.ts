@@ -5,7 +5,8 @@
 
 import type { Page, Request } from "@playwright/test";
 
-import { answeredWith, failedWith } from "./support/complaints.js";
+import { CLOSED } from "./support/closed.js";
+import { answeredWith } from "./support/complaints.js";
 import { siteFolder } from "./support/environment.mjs";
 import { PROJECT, SERVER, TOKEN, anyName, anyServer } from "./support/example.js";
 import { Keyboard } from "./support/keyboard.js";
@@ -161,10 +162,10 @@ test("a connection that breaks keeps the password for the next try", async ({
   complaints,
   page,
 }) => {
-  complaints.expect(failedWith("ERR_EMPTY_RESPONSE"));
+  complaints.expect(CLOSED.complaint);
   await consolePage.openToSignIn();
   await consolePage.signIn("closed");
-  await expect(consolePage.access).toContainText("No answer could be had from");
+  await expect(consolePage.access).toContainText(CLOSED.says);
   await expect(page.getByLabel("Password", { exact: true })).toHaveValue("demo-password");
 });
 

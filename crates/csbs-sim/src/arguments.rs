@@ -68,6 +68,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     timeout_seconds: u64,
 
+    /// File to which each request is added: its method, its target, the names of its headers
+    #[arg(long, value_name = "FILE")]
+    pub(crate) log: Option<PathBuf>,
+
     /// Print what is well known (servers, users, projects) and end
     #[arg(long, value_name = "FORMAT")]
     pub(crate) well_known: Option<ListFormat>,

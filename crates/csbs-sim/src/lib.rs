@@ -9,10 +9,11 @@
 //! is what stands in front of every service (token, request id), `identity` gives out the tokens
 //! and lists projects, `compute` lists servers, `backup` is the backup service, [`well_known`] the
 //! servers, users and projects for which something goes wrong on purpose, `site` the built page,
-//! [`server`] the listening socket.
+//! [`server`] the listening socket, [`request_log`] the list of what arrived there.
 
 pub mod clock;
 pub mod options;
+pub mod request_log;
 pub mod server;
 pub mod start_error;
 pub mod well_known;
@@ -32,6 +33,7 @@ mod turns;
 pub use compute::MOST_SERVERS;
 pub use gateway::token::{DEMO_TOKEN, EXPIRED_TOKEN};
 pub use options::Options;
+pub use request_log::RequestLog;
 pub use router::router;
 pub use server::Server;
 pub use site::{DEMO_PROJECT_ID, DEMO_RESOURCE_ID};

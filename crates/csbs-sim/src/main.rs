@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use csbs_sim::{
-    DEMO_TOKEN, Server, StartError, router,
+    DEMO_TOKEN, RequestLog, Server, StartError, router,
     well_known::{self, DOMAIN, PASSCODE, PASSWORD},
 };
 
@@ -35,7 +35,8 @@ async fn main() -> ExitCode {
 
 async fn serve(arguments: &Arguments) -> Result<(), StartError> {
     let options = arguments.options();
-    let server = Server::bind(arguments.address(), router(&options)?).await?;
+    let log = arguments.log.as_deref().map(RequestLog::open).transpose()?;
+    let server = Server::bind(arguments.address(), router(&options)?).await?.logging_to(log);
     let stop = told_to_end();
     // Programs that start the simulator wait for this line and take the address from it.
     println!("listening on http://{}", server.address());

@@ -22,7 +22,7 @@ use hyper_util::{
 use tokio::net::{TcpListener, TcpStream};
 use tower::ServiceExt;
 
-use crate::StartError;
+use crate::{RequestLog, StartError};
 
 /// How long answers under way may take once the simulator was told to end. Some never end.
 const PATIENCE_AT_THE_END: Duration = Duration::from_secs(1);
@@ -51,6 +51,7 @@ pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
     router: Router,
+    log: Option<RequestLog>,
 }
 
 impl Server {
@@ -65,7 +66,13 @@ impl Server {
         };
         let listener = TcpListener::bind(address).await.map_err(refused)?;
         let address = listener.local_addr().map_err(refused)?;
-        Ok(Self { listener, address, router })
+        Ok(Self { listener, address, router, log: None })
+    }
+
+    /// The same, with a list of the requests that arrive; without one if there is none.
+    #[must_use]
+    pub fn logging_to(self, log: Option<RequestLog>) -> Self {
+        Self { log, ..self }
     }
 
     /// The address that is listened on, with the port that was given or found.
@@ -84,7 +91,9 @@ impl Server {
                 () = &mut stop => break,
             };
             match accepted {
-                Ok((stream, _)) => serve(stream, self.router.clone(), &connections),
+                Ok((stream, _)) => {
+                    serve(stream, self.router.clone(), self.log.clone(), &connections);
+                }
                 Err(_) => tokio::time::sleep(PAUSE_AFTER_FAILED_ACCEPT).await,
             }
         }
@@ -106,11 +115,21 @@ impl fmt::Display for HungUp {
 
 impl std::error::Error for HungUp {}
 
-fn serve(stream: TcpStream, router: Router, connections: &GracefulShutdown) {
+fn serve(
+    stream: TcpStream,
+    router: Router,
+    log: Option<RequestLog>,
+    connections: &GracefulShutdown,
+) {
     // A slow answer is sent byte by byte, as written; failing to ask for that harms nothing else.
     let _ = stream.set_nodelay(true);
+    let of_requests = log.clone();
     let service = service_fn(move |request: Request<Incoming>| {
-        let answer = router.clone().oneshot(request.map(Body::new));
+        let (head, body) = request.into_parts();
+        if let Some(log) = &of_requests {
+            log.note(&head);
+        }
+        let answer = router.clone().oneshot(Request::from_parts(head, Body::new(body)));
         async move {
             let response = answer.await.unwrap_or_else(|never: Infallible| match never {});
             if response.extensions().get::<HangUp>().is_some() {
@@ -125,6 +144,11 @@ fn serve(stream: TcpStream, router: Router, connections: &GracefulShutdown) {
     let connection = connections.watch(connection);
     tokio::spawn(async move {
         // A connection that breaks, on purpose or not, is the client's to report.
-        let _ = connection.await;
+        let ended = connection.await;
+        if let (Some(log), Err(error)) = (log, ended)
+            && error.is_parse()
+        {
+            log.note_unreadable();
+        }
     });
 }

@@ -17,6 +17,8 @@ pub enum StartError {
     PortTaken(SocketAddr),
     /// The address cannot be listened on for another reason.
     CannotListen(SocketAddr, io::Error),
+    /// The list of requests cannot be written there.
+    CannotLog(PathBuf, io::Error),
 }
 
 impl fmt::Display for StartError {
@@ -53,6 +55,12 @@ impl fmt::Display for StartError {
                 f,
                 "Choose another --host or --port: listening on {address} was refused by the \
                  system ({error})."
+            ),
+            Self::CannotLog(path, error) => write!(
+                f,
+                "Choose another file for --log, or leave it out: writing {} was refused by the \
+                 system ({error}).",
+                path.display()
             ),
         }
     }

@@ -7,6 +7,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 use xshell::cmd;
 
+use crate::dist;
 use crate::project::Project;
 use crate::step::{self, Step};
 use crate::toolchain::WasmToolchain;
@@ -35,6 +36,8 @@ enum Check {
     Doc,
     /// Licences, duplicates, sources and advisories of the dependencies
     Deny,
+    /// The bill of materials of the page can be made, and names every licence
+    Bill,
 }
 
 /// Runs one check, or all of them to the end.
@@ -55,6 +58,7 @@ impl Check {
             Self::ClippyWasm => "clippy for the browser",
             Self::Doc => "documentation",
             Self::Deny => "dependencies",
+            Self::Bill => "bill of materials",
         }
     }
 
@@ -67,6 +71,7 @@ impl Check {
             Self::ClippyWasm => clippy_for_the_browser(project),
             Self::Doc => documentation(project),
             Self::Deny => dependencies::check(project),
+            Self::Bill => dist::bill(project, &project.scratch("bill")?).map(drop),
         }
     }
 }

@@ -5,11 +5,15 @@ mod materials;
 mod shipped;
 mod twice;
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use crate::page::{self, Origin, Sizes};
 use crate::project::Project;
 use crate::step;
+
+use shipped::Shipped;
 
 /// What can be set on the command line.
 #[derive(clap::Args)]
@@ -25,8 +29,7 @@ pub(crate) struct Options {
 /// Builds `dist/` and lists what is in it.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let dist = page::assemble(project, &options.connect_src)?;
-    let shipped = shipped::Shipped::of(project)?;
-    materials::write(project, &shipped, &dist.join("sbom.cdx.json"))?;
+    let shipped = bill(project, &dist)?;
     licences::write(project, &shipped, &dist.join("licences.html"))?;
     page::compress(&dist)?;
     println!("{:40} {:>10} {:>10} {:>10}", "bytes of", "plain", "gzip", "brotli");
@@ -38,6 +41,13 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         twice::compare(project, &dist, &words(options))?;
     }
     Ok(())
+}
+
+/// Writes the bill of materials of the page into a folder; gives what is in the page.
+pub(crate) fn bill(project: &Project, folder: &Path) -> Result<Shipped> {
+    let shipped = Shipped::of(project)?;
+    materials::write(project, &shipped, &folder.join("sbom.cdx.json"))?;
+    Ok(shipped)
 }
 
 /// The origins again, as words for another run.

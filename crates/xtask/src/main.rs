@@ -13,6 +13,7 @@ mod page;
 mod pins;
 mod project;
 mod serve;
+mod server_headers;
 mod simulator;
 mod step;
 mod test;
@@ -45,6 +46,8 @@ enum Task {
     Check(check::Options),
     /// Put the files to host into dist/, with their compressed forms
     Dist(dist::Options),
+    /// Write the security headers for nginx and Caddy anew
+    Generate,
     /// Look for inputs that break what reads them
     Fuzz(fuzz::Options),
     /// Measure what the page costs, against the floor
@@ -70,6 +73,7 @@ fn run(task: Task) -> Result<()> {
         Task::Test(options) => test::run(&project, &options),
         Task::Check(options) => check::run(&project, &options),
         Task::Dist(options) => dist::run(&project, &options),
+        Task::Generate => server_headers::write(&project),
         Task::Fuzz(options) => fuzz::run(&project, &options),
         Task::Bench(options) => bench::run(&project, &options),
     }

@@ -18,6 +18,7 @@ mod playwright;
 mod sysroot;
 mod version;
 pub(crate) mod wasm;
+mod web_servers;
 
 pub(crate) use cache::Cache;
 pub(crate) use cargo_tool::{
@@ -30,6 +31,7 @@ pub(crate) use firefox::Firefox;
 pub(crate) use npm_tool::{BINARYEN, ESBUILD};
 pub(crate) use playwright::Playwright;
 pub(crate) use wasm::WasmToolchain;
+pub(crate) use web_servers::ensure as ensure_web_servers;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -29,6 +29,20 @@ export function siteFolder() {
 }
 
 /**
+ * The real server in front of the simulator, if there is to be one.
+ *
+ * @returns {"nginx" | "caddy" | undefined}
+ */
+export function frontKind() {
+  const kind = process.env["CSBS_FRONT"];
+  if (!kind) return undefined;
+  if (kind !== "nginx" && kind !== "caddy") {
+    throw new Error(`Set CSBS_FRONT to nginx or caddy, or unset it. It is ${kind}.`);
+  }
+  return kind;
+}
+
+/**
  * What a file of the built page is called now: its name has a digest of its content.
  *
  * @param {string} plain Its name without that, such as `start.js`.

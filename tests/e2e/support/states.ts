@@ -5,7 +5,8 @@
 
 import { expect, type Page } from "@playwright/test";
 
-import { answeredWith, failedWith, type Complaints } from "./complaints.js";
+import { CLOSED } from "./closed.js";
+import { answeredWith, type Complaints } from "./complaints.js";
 import type { ConsolePage } from "./console-page.js";
 import { anyName, anyServer } from "./example.js";
 import type { StaticSite } from "./static-site.js";
@@ -135,7 +136,7 @@ export const states = {
   },
 
   "not known": async ({ consolePage, complaints }) => {
-    complaints.expect(failedWith("ERR_EMPTY_RESPONSE"));
+    complaints.expect(CLOSED.complaint);
     await consolePage.open();
     await consolePage.backUp({ server: idOf("closed-before-answer"), name: anyName() });
     await expect(consolePage.result).toContainText("It is not known whether");

@@ -1,6 +1,10 @@
 /**
- * The test function of the end-to-end tests: each worker has a simulator of its own, which serves
- * the built page, and no test passes while the page complains.
+ * The test function of the end-to-end tests: each worker has a simulator of its own, and no test
+ * passes while the page complains.
+ *
+ * The simulator serves the built page, unless `CSBS_FRONT` names a real server, `nginx` or `caddy`:
+ * then that one does, and the simulator is behind it. Tests that need the simulator itself, for
+ * what no proxy passes on, have the tag `@direct`.
  *
  * ```ts
  * import { expect, test } from "./support/test.js";
@@ -14,7 +18,9 @@ import { expect, test as base } from "@playwright/test";
 
 import { Complaints } from "./complaints.js";
 import { ConsolePage } from "./console-page.js";
-import { siteFolder } from "./environment.mjs";
+import { frontKind, siteFolder } from "./environment.mjs";
+import { startFront } from "./front.mjs";
+import { siteFor } from "./site-copy.mjs";
 import { startSimulator, type Simulator } from "./simulator.mjs";
 import { serveSite, type StaticSite } from "./static-site.js";
 
@@ -34,8 +40,10 @@ interface ForEachTest {
 interface ForEachWorker {
   /** What the simulator is told besides its port and the folder of the page. */
   simulatorFlags: string[];
-  /** The simulator that serves the page and its API. */
+  /** The simulator that serves the API, and the page as well where nothing is in front of it. */
   simulator: Simulator;
+  /** Where a browser finds the page. */
+  address: string;
 }
 
 export const test = base.extend<ForEachTest, ForEachWorker>({
@@ -50,8 +58,24 @@ export const test = base.extend<ForEachTest, ForEachWorker>({
     { scope: "worker" },
   ],
 
-  baseURL: async ({ simulator }, use) => {
-    await use(simulator.url);
+  address: [
+    async ({ simulator }, use) => {
+      const kind = frontKind();
+      if (!kind) {
+        await use(simulator.url);
+        return;
+      }
+      const copy = await siteFor(simulator);
+      const front = await startFront(kind, { simulator: simulator.url, site: copy.folder });
+      await use(front.url);
+      await front.stop();
+      await copy.remove();
+    },
+    { scope: "worker" },
+  ],
+
+  baseURL: async ({ address }, use) => {
+    await use(address);
   },
 
   consolePage: async ({ page }, use) => {

@@ -18,6 +18,7 @@ mod gateway;
 mod identity;
 mod items;
 mod program;
+mod request_log;
 mod running;
 mod site;
 mod well_known;

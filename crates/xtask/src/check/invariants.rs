@@ -3,6 +3,7 @@
 //! Each rule is a function from the project's files to its [`Finding`]s and knows nothing of the
 //! disk, so that its tests can show it a file that breaks it.
 
+mod both_servers;
 mod dependencies;
 mod file;
 mod leftovers;
@@ -10,6 +11,7 @@ mod length;
 mod purity;
 mod rust_code;
 mod serde_derives;
+mod server_headers;
 mod skipped_tests;
 mod stylesheet;
 mod versions;
@@ -37,9 +39,11 @@ struct Finding {
 /// Looks at all files of the project.
 type Rule = fn(&[File]) -> Vec<Finding>;
 
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 11] = [
     purity::findings,
     serde_derives::findings,
+    server_headers::findings,
+    both_servers::findings,
     dependencies::findings,
     length::findings,
     leftovers::findings,

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use xshell::cmd;
 
@@ -42,6 +42,7 @@ pub(super) fn write(project: &Project, shipped: &Shipped, file: &Path) -> Result
     let text = without_folder(&made?, &project.path(""));
     let mut bill = serde_json::from_str(&text).context("The bill of materials is not JSON.")?;
     only_shipped(&mut bill, shipped);
+    every_licence_is_told(&bill)?;
     shell.write_file(file, serde_json::to_string_pretty(&bill)? + "\n")?;
     Ok(())
 }
@@ -86,6 +87,14 @@ fn only_shipped(bill: &mut Value, shipped: &Shipped) {
     }
 }
 
+fn every_licence_is_told(bill: &Value) -> Result<()> {
+    for component in bill["components"].as_array().into_iter().flatten() {
+        let is_told = component["licenses"].as_array().is_some_and(|licences| !licences.is_empty());
+        ensure!(is_told, "{} does not tell its licence.", component["bom-ref"]);
+    }
+    Ok(())
+}
+
 fn standard_library(version: &str) -> Value {
     json!({
         "type": "library",
@@ -105,7 +114,7 @@ mod tests {
 
     use serde_json::json;
 
-    use super::{Shipped, only_shipped, without_folder};
+    use super::{Shipped, every_licence_is_told, only_shipped, without_folder};
 
     #[test]
     fn the_bill_tells_what_is_in_the_page_only() {
@@ -133,6 +142,14 @@ mod tests {
         let expected =
             json!([{ "ref": "page", "dependsOn": ["l"] }, { "ref": "l", "dependsOn": [] }]);
         assert_eq!(bill["dependencies"], expected);
+    }
+
+    #[test]
+    fn a_crate_without_a_licence_is_named() {
+        let bill = |licences| json!({ "components": [{ "bom-ref": "a", "licenses": licences }] });
+        assert!(every_licence_is_told(&bill(json!([{ "expression": "MIT" }]))).is_ok());
+        let missed = every_licence_is_told(&bill(json!([]))).expect_err("no licence");
+        assert!(missed.to_string().contains("\"a\""), "{missed}");
     }
 
     #[test]

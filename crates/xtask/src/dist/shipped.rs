@@ -10,7 +10,7 @@ use crate::project::Project;
 use crate::toolchain::{WasmToolchain, wasm};
 
 /// The crates in the page, by name and version, and the standard library among them.
-pub(super) struct Shipped {
+pub(crate) struct Shipped {
     crates: BTreeSet<(String, String)>,
     /// The version of the compiler, and so of its standard library.
     pub(super) library: String,

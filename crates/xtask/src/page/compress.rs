@@ -27,11 +27,17 @@ const BUFFER: usize = 1 << 16;
 pub(crate) fn compress(folder: &Path) -> Result<()> {
     for file in files(folder)? {
         if is_compressible(&file) {
-            let bytes = fs::read(&file)?;
-            fs::write(with_ending(&file, "br"), brotli(&bytes)?)?;
-            fs::write(with_ending(&file, "gz"), gzip(&bytes)?)?;
+            one(&file)?;
         }
     }
+    Ok(())
+}
+
+/// Writes the compressed forms of one file.
+fn one(file: &Path) -> Result<()> {
+    let bytes = fs::read(file)?;
+    fs::write(with_ending(file, "br"), brotli(&bytes)?)?;
+    fs::write(with_ending(file, "gz"), gzip(&bytes)?)?;
     Ok(())
 }
 

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
-use xshell::{Cmd, cmd};
+use anyhow::{Result, ensure};
+use xshell::{Cmd, Shell, cmd};
 
 use crate::project::Project;
 use crate::toolchain::Playwright;
-use crate::{page, simulator, step};
+use crate::{page, simulator, step, toolchain};
 
 /// Everything that the programs in `tests/` expect to find.
 pub(crate) struct EndToEnd {
@@ -35,24 +35,43 @@ impl EndToEnd {
     }
 }
 
-/// Checks the types of the programs in `tests/`, then runs those of `tests/e2e`.
-pub(super) fn run(project: &Project) -> Result<()> {
-    playwright(project, &[], WHOLE_TABLE)
-}
-
-/// The same for those that see a row of `docs/faults.md` each; writes that file anew if told.
-pub(super) fn faults(project: &Project, update: bool) -> Result<()> {
-    playwright(project, &["e2e/faults-"], if update { "write" } else { WHOLE_TABLE })
-}
+/// The real servers that the page is tested behind.
+const FRONTS: [&str; 2] = ["nginx", "caddy"];
 
 /// What tells the reporter of the table of faults that all of its tests are run.
 const WHOLE_TABLE: &str = "whole";
 
-fn playwright(project: &Project, files: &[&str], table: &str) -> Result<()> {
+/// Checks the types of the programs in `tests/`, then runs those of `tests/e2e`: behind each real
+/// server, and without one what brings hosts of its own or needs the simulator itself.
+pub(super) fn run(project: &Project) -> Result<()> {
+    let ready = EndToEnd::ready(project)?;
+    let shell = &project.shell;
+    toolchain::ensure_web_servers(shell)?;
+    let _tests = shell.push_dir("tests");
+    check_types(shell)?;
+    let playwright = || ready.prepare(cmd!(shell, "npx playwright test"));
+    let direct = playwright().env("CSBS_DIRECT", "only").env("CSBS_FAULTS", WHOLE_TABLE);
+    let mut failed = step::run(&direct, FAILING).is_err();
+    for front in FRONTS {
+        failed |= step::run(&playwright().env("CSBS_FRONT", front), FAILING).is_err();
+    }
+    ensure!(!failed, FAILING);
+    Ok(())
+}
+
+/// The same for those that see a row of `docs/faults.md` each; writes that file anew if told.
+pub(super) fn faults(project: &Project, update: bool) -> Result<()> {
     let ready = EndToEnd::ready(project)?;
     let shell = &project.shell;
     let _tests = shell.push_dir("tests");
-    step::run(&cmd!(shell, "npm run check"), "Change what the type checker says above.")?;
-    let tests = cmd!(shell, "npx playwright test {files...}").env("CSBS_FAULTS", table);
-    step::run(&ready.prepare(tests), "See the failing tests above.")
+    check_types(shell)?;
+    let table = if update { "write" } else { WHOLE_TABLE };
+    let tests = cmd!(shell, "npx playwright test e2e/faults-").env("CSBS_FAULTS", table);
+    step::run(&ready.prepare(tests), FAILING)
+}
+
+const FAILING: &str = "See the failing tests above.";
+
+fn check_types(shell: &Shell) -> Result<()> {
+    step::run(&cmd!(shell, "npm run check"), "Change what the type checker says above.")
 }
