@@ -16,7 +16,7 @@ use crate::step;
 pub(super) fn compare(project: &Project, dist: &Path, words: &[String]) -> Result<()> {
     let shell = &project.shell;
     let place = shell.create_temp_dir()?;
-    let copy = place.path().join("the same source in a folder of another name");
+    let copy = place.path().join("the-same-source-in-another-folder");
     let files = cmd!(shell, "git ls-files --cached --others --exclude-standard").quiet().read()?;
     for file in files.lines().filter(|file| project.path(file).is_file()) {
         let to = copy.join(file);
