@@ -24,6 +24,8 @@ const OWN_HOSTS = [
   "faults-*.spec.ts",
   "headers.spec.ts",
   "hostile*.spec.ts",
+  "origins.spec.ts",
+  "proxied*.spec.ts",
   "proxies.spec.ts",
   "schema.spec.ts",
 ];

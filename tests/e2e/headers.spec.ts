@@ -3,13 +3,9 @@
  * once and as written there, and says rightly whether it may be kept.
  */
 
-import { cp, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
 import { ask, type Question, type Reply } from "./support/ask.js";
 import { KINDS, expect, test } from "./support/behind.js";
-import { siteFolder } from "./support/environment.mjs";
+import { siteFile } from "./support/environment.mjs";
 import { BODY, PROJECTS, TOKENS, create, list } from "./support/hostile/row.js";
 import type { Answering } from "./support/stand-in.js";
 import { securityHeaders } from "./support/static-site.js";
@@ -29,7 +25,7 @@ const ORDINARY = [
   "x-request-id",
 ];
 
-const HASHED = "start-0123456789abcdef.js";
+const HASHED = siteFile("start.js");
 const FOREVER = "public, max-age=31536000, immutable";
 const JSON_POST: Question = {
   method: "POST",
@@ -39,10 +35,10 @@ const JSON_POST: Question = {
 
 const TYPES = [
   ["/", "text/html; charset=utf-8"],
-  ["/start.js", "text/javascript; charset=utf-8"],
-  ["/console.css", "text/css; charset=utf-8"],
-  ["/csbs-console_bg.wasm", "application/wasm"],
-  ["/icon.svg", "image/svg+xml"],
+  [`/${HASHED}`, "text/javascript; charset=utf-8"],
+  [`/${siteFile("console.css")}`, "text/css; charset=utf-8"],
+  [`/${siteFile("csbs-console_bg.wasm")}`, "application/wasm"],
+  [`/${siteFile("icon.svg")}`, "image/svg+xml"],
 ] as const;
 
 /** A question and what the answer is to say. */
@@ -88,7 +84,6 @@ const called = (status: number, more: Record<string, string> = {}): Case => ({
 const CASES: Case[] = [
   { name: "the page", path: "/", status: 200, cache: "no-cache", more: FILE },
   { name: "the page by its name", path: "/index.html", status: 200, cache: "no-cache", more: FILE },
-  { name: "a script", path: "/start.js", status: 200, cache: "no-cache", more: FILE },
   {
     name: "a script named by content",
     path: `/${HASHED}`,
@@ -185,27 +180,23 @@ const CASES: Case[] = [
 ];
 
 for (const kind of KINDS) {
-  test.describe(kind, { tag: "@direct" }, () => {
+  test.describe(kind, () => {
     test("every kind of answer has the headers", async ({ service, frontOf }) => {
       const { url } = await service(answering);
-      const site = await siteWith(HASHED);
-      const front = await frontOf(kind, url, { CSBS_TIMEOUT_SECONDS: "1" }, site);
+      const front = await frontOf(kind, url, { CSBS_TIMEOUT_SECONDS: "1" });
       for (const one of CASES) {
         const reply = await ask(`${front.url}${one.path}`, one.question);
         expect.soft(reply.status, one.name).toBe(one.status);
         await expectHeaders(one.name, reply, { "cache-control": one.cache, ...one.more });
         if (one.says) expect.soft(reply.body, one.name).toContain(one.says);
       }
-      await rm(site, { recursive: true });
     });
 
     test("what a browser has already is not sent again", async ({ service, frontOf }) => {
       const { url } = await service(answering);
-      const site = await siteWith(HASHED);
-      const front = await frontOf(kind, url, {}, site);
+      const front = await frontOf(kind, url);
       for (const [path, cache] of [
         ["/", "no-cache"],
-        ["/start.js", "no-cache"],
         [`/${HASHED}`, FOREVER],
       ] as const) {
         const first = await ask(`${front.url}${path}`);
@@ -221,7 +212,6 @@ for (const kind of KINDS) {
           await expectHeaders(`${path} once more`, again, { "cache-control": cache });
         }
       }
-      await rm(site, { recursive: true });
     });
 
     test("an answer to HEAD has the headers of the one to GET", async ({ service, frontOf }) => {
@@ -251,37 +241,25 @@ for (const kind of KINDS) {
   });
 }
 
-test(
-  "nginx refuses what comes too often, and says when to come again",
-  {
-    tag: "@direct",
-  },
-  async ({ service, frontOf }) => {
-    const { url, got } = await service(answering);
-    const front = await frontOf("nginx", url, { CSBS_RATE: "1", CSBS_BURST: "2" });
-    const asked = Array.from({ length: 12 }, () => ask(`${front.url}${list("200")}`));
-    const replies = await Promise.all(asked);
-    const refused = replies.filter(({ status }) => status === 429);
-    // One and two more at once; a second or two may pass meanwhile.
-    expect(refused.length).toBeGreaterThan(6);
-    expect(got).toHaveLength(replies.length - refused.length);
-    for (const reply of refused) {
-      const others = { "cache-control": "no-store", "retry-after": "1", ...CALL };
-      await expectHeaders("too often", reply, others);
-      expect(reply.body).toContain("Too many requests");
-    }
-    expect((await ask(`${front.url}/`)).status, "the page is not counted").toBe(200);
-  },
-);
-
-/** The built page in a folder of its own, with one more file of this name. */
-async function siteWith(name: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "csbs-site-"));
-  await cp(siteFolder(), folder, { recursive: true });
-  for (const suffix of ["", ".gz", ".br"])
-    await cp(`${folder}/start.js${suffix}`, `${folder}/${name}${suffix}`);
-  return folder;
-}
+test("nginx refuses what comes too often, and says when to come again", async ({
+  service,
+  frontOf,
+}) => {
+  const { url, got } = await service(answering);
+  const front = await frontOf("nginx", url, { CSBS_RATE: "1", CSBS_BURST: "2" });
+  const asked = Array.from({ length: 12 }, () => ask(`${front.url}${list("200")}`));
+  const replies = await Promise.all(asked);
+  const refused = replies.filter(({ status }) => status === 429);
+  // One and two more at once; a second or two may pass meanwhile.
+  expect(refused.length).toBeGreaterThan(6);
+  expect(got).toHaveLength(replies.length - refused.length);
+  for (const reply of refused) {
+    const others = { "cache-control": "no-store", "retry-after": "1", ...CALL };
+    await expectHeaders("too often", reply, others);
+    expect(reply.body).toContain("Too many requests");
+  }
+  expect((await ask(`${front.url}/`)).status, "the page is not counted").toBe(200);
+});
 
 /** Expects the one source's headers, these, and nothing else that matters. */
 async function expectHeaders(

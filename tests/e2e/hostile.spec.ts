@@ -16,6 +16,7 @@ import {
   servers,
   type Row,
 } from "./support/hostile/row.js";
+import { LIMIT, large } from "./support/hostile/sizes.js";
 import { say, type Heard } from "./support/wire.js";
 
 /** How many are sent at once: those that stay incomplete take ten seconds. */
@@ -23,10 +24,12 @@ const AT_ONCE = 24;
 
 /** The calls of the console, which do arrive. */
 const QUERY = "?sort=created_at%3Adesc&limit=20";
+const LARGEST = large(LIMIT);
 const TWO_BYTES = '{"protect":{"description":"\xc3\xbc"}}';
 const RIGHT: [request: string, arrives: string][] = [
   [full("POST", create("right")), `POST ${create("right")}`],
   [full("POST", create("two-bytes"), TWO_BYTES), `POST ${create("two-bytes")}`],
+  [full("POST", create("largest"), LARGEST), `POST ${create("largest")}`],
   [full("POST", check("right")), `POST ${check("right")}`],
   [bare("GET", list("right")), `GET ${list("right")}`],
   [bare("GET", list("right") + QUERY), `GET ${list("right")}${QUERY}`],
@@ -44,7 +47,7 @@ test("there are at least 150 hostile requests, no two of one name or alike", () 
 });
 
 for (const kind of KINDS) {
-  test(`${kind} lets none of them reach a service @direct`, async ({ front }) => {
+  test(`${kind} lets none of them reach a service`, async ({ front }) => {
     const server = await front(kind);
     for (const [request] of RIGHT) await say(server.url, request);
 

@@ -51,7 +51,7 @@ const preflight = (origin: string, method = "POST"): Record<string, string> => (
 });
 
 for (const kind of KINDS) {
-  test.describe(kind, { tag: "@direct" }, () => {
+  test.describe(kind, () => {
     test("pages of the origins that are written down may ask and read", async ({ front }) => {
       const server = await front(kind, ORIGINS);
       for (const origin of ALLOWED) {

@@ -20,17 +20,17 @@ const JSON_TYPE = { "Content-Type": "application/json" };
 /** What a browser, an extension or a proxy before this one may add. */
 const UNWANTED = {
   "Accept-Language": "de",
-  "Authorization": "Basic c2VjcmV0OnNlY3JldA==",
+  Authorization: "Basic c2VjcmV0OnNlY3JldA==",
   "Cache-Control": "no-store",
-  "Cookie": "session=secret; other=secret",
-  "Forwarded": "for=10.0.0.1;host=evil.example",
-  "Origin": "https://evil.example",
+  Cookie: "session=secret; other=secret",
+  Forwarded: "for=10.0.0.1;host=evil.example",
+  Origin: "https://evil.example",
   "Proxy-Authorization": "Basic c2VjcmV0",
-  "Referer": "https://console.example/?secret",
+  Referer: "https://console.example/?secret",
   "Sec-Fetch-Site": "cross-site",
-  "Traceparent": "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+  Traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
   "User-Agent": "Mozilla/5.0 (secret)",
-  "Via": "1.1 secret",
+  Via: "1.1 secret",
   "X-Forwarded-For": "10.0.0.1",
   "X-Forwarded-Host": "evil.example",
   "X-Forwarded-Proto": "https",
@@ -51,24 +51,24 @@ const UNWANTED_BACK = {
   "Clear-Site-Data": '"*"',
   "Content-Security-Policy": "default-src *",
   "Cross-Origin-Opener-Policy": "unsafe-none",
-  "ETag": '"one"',
-  "Expires": "Thu, 01 Jan 2099 00:00:00 GMT",
+  ETag: '"one"',
+  Expires: "Thu, 01 Jan 2099 00:00:00 GMT",
   "Last-Modified": "Thu, 01 Jan 2026 00:00:00 GMT",
-  "Link": "</evil.js>; rel=preload",
-  "Location": "https://evil.example/",
-  "NEL": '{"report_to":"x","max_age":1}',
+  Link: "</evil.js>; rel=preload",
+  Location: "https://evil.example/",
+  NEL: '{"report_to":"x","max_age":1}',
   "Permissions-Policy": "camera=*",
-  "Pragma": "cache",
+  Pragma: "cache",
   "Referrer-Policy": "unsafe-url",
-  "Refresh": "0; url=https://evil.example/",
+  Refresh: "0; url=https://evil.example/",
   "Report-To": '{"group":"x","max_age":1,"endpoints":[{"url":"https://evil.example/"}]}',
-  "Server": "secret/1.2.3",
+  Server: "secret/1.2.3",
   "Service-Worker-Allowed": "/",
-  "SourceMap": "/evil.map",
+  SourceMap: "/evil.map",
   "Strict-Transport-Security": "max-age=1",
   "Timing-Allow-Origin": "*",
-  "Vary": "*",
-  "Via": "1.1 secret",
+  Vary: "*",
+  Via: "1.1 secret",
   "WWW-Authenticate": "Basic realm=secret",
   "X-Accel-Redirect": "/index.html",
   "X-Content-Type-Options": "other",
@@ -79,7 +79,7 @@ const UNWANTED_BACK = {
 const fine: Answering = (response) => response.writeHead(200, JSON_TYPE).end("{}");
 
 for (const kind of KINDS) {
-  test.describe(kind, { tag: "@direct" }, () => {
+  test.describe(kind, () => {
     test("nothing but the token and the body is passed on", async ({ service, frontOf }) => {
       const { url, got } = await service(fine);
       const front = await frontOf(kind, url);
@@ -250,7 +250,7 @@ for (const kind of KINDS) {
       const variables = { CSBS_TIMEOUT_SECONDS: "1", CSBS_RATE: "1", CSBS_BURST: "20" };
       const front = await frontOf(kind, url, variables);
       const signed = { "X-Auth-Token": "secret-token" };
-      const headers = { ...JSON_TYPE, ...signed, "Cookie": "a=secret-cookie" };
+      const headers = { ...JSON_TYPE, ...signed, Cookie: "a=secret-cookie" };
       const body = '{"password":"secret-password"}';
       const post = { method: "POST", headers, body };
       const calls: Promise<Reply>[] = [];
@@ -271,11 +271,16 @@ for (const kind of KINDS) {
 
       const log = await front.log();
       expect(log).toContain(create("fine"));
-      const kept = ["token", "given", "cookie", "password", "answer"].map((word) => `secret-${word}`);
+      const kept = ["token", "given", "cookie", "password", "answer"].map(
+        (word) => `secret-${word}`,
+      );
       expect(kept.filter((word) => log.includes(word))).toEqual([]);
       // nginx quotes the request when a service fails; that cannot be had without the query.
       const lines = log.split("\n").filter((line) => !/ \[error\] .* upstream: /.test(line));
-      expect(lines.filter((line) => /secret-(name|query)/.test(line)), "the query").toEqual([]);
+      expect(
+        lines.filter((line) => /secret-(name|query)/.test(line)),
+        "the query",
+      ).toEqual([]);
     });
   });
 }

@@ -12,7 +12,7 @@ test.beforeEach(({ consolePage }) => consolePage.open());
 
 test("the rule of a field is stated before anything goes wrong", async ({ consolePage }) => {
   await expect(consolePage.name).toHaveAccessibleDescription(
-    "Letters, digits, - and _. If it is empty, the service chooses a name. Characters: 0 of 255",
+    "Letters, digits, - and _. If it is empty, the service chooses a name. At most 255 characters.",
   );
   await expect(consolePage.form.getByText("Error:")).toHaveCount(0);
 });

@@ -7,7 +7,7 @@ import type { Page, Request } from "@playwright/test";
 
 import { CLOSED } from "./support/closed.js";
 import { answeredWith } from "./support/complaints.js";
-import type { ConsolePage } from "./support/console-page.js";
+import { lookEverywhere } from "./support/places.js";
 import { TOKEN, anyName, anyServer } from "./support/example.js";
 import { expect, test as base } from "./support/test.js";
 import { idOf } from "./support/well-known.js";
@@ -101,7 +101,7 @@ test("what is copied has the shell's variable in place of the token", async ({
 
   await page.getByRole("button", { name: /Copy as curl$/ }).click();
   await expect(consolePage.announcer).toHaveText("Copied");
-  const curl = await clipboard(consolePage);
+  const curl = await consolePage.clipboard();
   expect(curl).toContain(`-H "X-Auth-Token: $TOKEN"`);
   expect(curl).toContain(line.replace("POST ", ""));
   expect(curl).toContain(body);
@@ -109,7 +109,7 @@ test("what is copied has the shell's variable in place of the token", async ({
 
   // “Copied” still stands there from before: only the clipboard tells.
   await page.getByRole("button", { name: /Copy JSON$/ }).click();
-  await expect.poll(() => clipboard(consolePage)).toBe(body);
+  await expect.poll(() => consolePage.clipboard()).toBe(body);
 });
 
 test("forgetting the token empties the field, and nothing can be sent with it", async ({
@@ -138,7 +138,7 @@ async function expectKept(
   token: string,
   about: string,
 ): Promise<void> {
-  const places = await page.evaluate(lookEverywhere);
+  const places = await page.evaluate(lookEverywhere, ["csbs-token"]);
   for (const [place, content] of Object.entries(places)) {
     expect(content, `${about}: ${place}`).not.toContain(token);
   }
@@ -146,26 +146,6 @@ async function expectKept(
   expect(JSON.stringify(cookies), `${about}: cookies`).not.toContain(token);
   expect(traffic.said.join("\n"), `${about}: console`).not.toContain(token);
   expect(await page.title(), `${about}: title`).not.toContain(token);
-}
-
-/** What a page can leave something in; of the fields' values all but that of the token. */
-async function lookEverywhere(): Promise<Record<string, string>> {
-  const fields = [...document.querySelectorAll("input, textarea")];
-  const others = fields.filter(({ id }) => id !== "csbs-token") as HTMLInputElement[];
-  return {
-    "the document": document.documentElement.outerHTML,
-    "the values of other fields": others.map(({ value }) => value).join("\n"),
-    "session storage": JSON.stringify({ ...sessionStorage }),
-    "local storage": JSON.stringify({ ...localStorage }),
-    "the names of databases": JSON.stringify(await indexedDB.databases()),
-    "the names of caches": JSON.stringify(await caches.keys()),
-    "the address": location.href,
-    "the history": JSON.stringify(history.state),
-    "the window's name": window.name,
-    globals: Object.getOwnPropertyNames(window)
-      .map((name) => `${name}=${String(Reflect.get(window, name))}`)
-      .join("\n"),
-  };
 }
 
 /** Expects that calls of the API carried the token in its header, and nothing else anything. */
@@ -182,11 +162,4 @@ async function expectOnlyInItsHeader(traffic: Traffic, token: string): Promise<v
     }
   }
   expect(carried, "requests that carried the token").toBeGreaterThan(0);
-}
-
-/** What is in the clipboard, as a person finds out: by pasting it. */
-async function clipboard(consolePage: ConsolePage): Promise<string> {
-  await consolePage.description.fill("");
-  await consolePage.description.press("Control+V");
-  return consolePage.description.inputValue();
 }

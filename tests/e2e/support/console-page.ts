@@ -179,6 +179,13 @@ export class ConsolePage {
     await this.page.keyboard.press("Control+V");
   }
 
+  /** What is in the clipboard, as a person finds out: by pasting it. */
+  async clipboard(): Promise<string> {
+    await this.description.fill("");
+    await this.description.press("Control+V");
+    return this.description.inputValue();
+  }
+
   /** What stands beside a name in the result, such as “HTTP status”. */
   fact(name: string): Locator {
     const row = this.result.locator("dl > div");

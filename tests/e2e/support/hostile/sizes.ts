@@ -17,10 +17,11 @@ import {
   type Row,
 } from "./row.js";
 
-const LIMIT = 16 * 1024;
+/** The bytes that a body may have. */
+export const LIMIT = 16 * 1024;
 
 /** A body of JSON of so many bytes. */
-const large = (bytes: number): string => `{"protect":"${"x".repeat(bytes - 14)}"}`;
+export const large = (bytes: number): string => `{"protect":"${"x".repeat(bytes - 14)}"}`;
 
 const LONG = "x".repeat(200_000);
 

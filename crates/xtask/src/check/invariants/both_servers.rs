@@ -12,6 +12,9 @@ struct Pair {
     rule: &'static str,
 }
 
+/// Headers that nginx keeps back without being told.
+const KEPT_BY_NGINX: &str = "x-accel-*";
+
 const PAIRS: [Pair; 2] = [
     Pair {
         nginx: "deploy/nginx/console.conf.template",
@@ -72,7 +75,8 @@ fn hidden_header(line: &str) -> Option<String> {
     let line = line.trim();
     let name =
         line.strip_prefix("proxy_hide_header ").or_else(|| line.strip_prefix("header_down -"));
-    Some(name?.trim_end_matches(';').to_ascii_lowercase())
+    let name = name?.trim_end_matches(';').to_ascii_lowercase();
+    (name != KEPT_BY_NGINX).then_some(name)
 }
 
 #[cfg(test)]
@@ -100,7 +104,10 @@ mod tests {
     #[test]
     fn a_header_that_only_one_of_them_keeps_back_is_found() {
         let nginx = "proxy_hide_header Set-Cookie;\nproxy_hide_header Via;\n";
-        assert_eq!(found(1, nginx, "header_down -Via\nheader_down -set-cookie\n"), [""; 0]);
+        assert_eq!(
+            found(1, nginx, "header_down -Via\nheader_down -set-cookie\nheader_down -X-Accel-*\n"),
+            [""; 0]
+        );
         assert_eq!(found(1, nginx, "header_down -Via\n"), [PAIRS[1].nginx]);
     }
 }

@@ -1,0 +1,148 @@
+/**
+ * One long visit with a password, a one-time code and the token that they are exchanged for: signing
+ * in, starting backups that work and that fail, copying, saving, and a program that breaks. None of
+ * the three is anywhere afterwards but in the requests that they are for.
+ */
+
+import { readFile } from "node:fs/promises";
+
+import type { Page, Request } from "@playwright/test";
+
+import { answeredWith } from "./support/complaints.js";
+import { anyName, anyServer } from "./support/example.js";
+import { lookEverywhere } from "./support/places.js";
+import { sabotage } from "./support/states.js";
+import { expect, test } from "./support/test.js";
+import { idOf } from "./support/well-known.js";
+
+const PASSWORD = "demo-password";
+const CODE = "123456";
+
+/** The fields that the secrets are typed into; what is in them is for the person to see. */
+const FIELDS = ["csbs-sign-in-password", "csbs-sign-in-code", "csbs-token"];
+
+/** Everything that leaves the page or is said by it. */
+class Heard {
+  readonly requests: Request[] = [];
+  readonly said: string[] = [];
+  readonly tokens = new Set<string>();
+
+  constructor(page: Page) {
+    page.on("request", (request) => this.requests.push(request));
+    page.on("console", (message) => this.said.push(message.text()));
+    page.on("pageerror", (error) => this.said.push(`${error.message} ${error.stack}`));
+    page.on("response", (response) => {
+      const token = response.headers()["x-subject-token"];
+      if (token) this.tokens.add(token);
+    });
+  }
+
+  /** The two that were typed, and the tokens that came of them. */
+  get secrets(): string[] {
+    return [PASSWORD, CODE, ...this.tokens];
+  }
+
+  /** Expects none of them in a text. */
+  expectNoneIn(text: string, about: string): void {
+    for (const secret of this.secrets) expect(text, about).not.toContain(secret);
+  }
+
+  /** Expects none of them in any place that the page can leave something in. */
+  async expectNoneAnywhere(page: Page, about: string): Promise<void> {
+    for (const [place, content] of Object.entries(await page.evaluate(lookEverywhere, FIELDS))) {
+      this.expectNoneIn(content, `${about}: ${place}`);
+    }
+    this.expectNoneIn(JSON.stringify(await page.context().cookies()), `${about}: cookies`);
+    this.expectNoneIn(JSON.stringify(await page.context().storageState()), `${about}: storage`);
+    this.expectNoneIn(this.said.join("\n"), `${about}: console`);
+    const posted = await page.evaluate(() => Reflect.get(window, "postedAway") as string[]);
+    this.expectNoneIn(posted.join("\n"), `${about}: messages to windows`);
+  }
+
+  /** Expects each secret in the requests that it is for, and in no others. */
+  async expectOnlyWhereTheyBelong(): Promise<void> {
+    const carried = new Set<string>();
+    for (const request of this.requests) {
+      this.expectNoneIn(request.url(), request.url());
+      const body = request.postData() ?? "";
+      const { pathname } = new URL(request.url());
+      const isSigningIn = pathname === "/api/iam/v3/auth/tokens";
+      for (const secret of this.secrets) {
+        if (isSigningIn && body.includes(secret)) carried.add(secret);
+        else expect(body, pathname).not.toContain(secret);
+      }
+      for (const [name, value] of Object.entries(await request.allHeaders())) {
+        if (name === "x-auth-token") carried.add(value);
+        else this.expectNoneIn(value, `${name} of ${pathname}`);
+      }
+    }
+    expect([...this.secrets].filter((secret) => !carried.has(secret)), "never used").toEqual([]);
+  }
+}
+
+test("a password, a code and a token are nowhere but in the requests they are for", async ({
+  consolePage,
+  complaints,
+  page,
+}) => {
+  complaints.expect(answeredWith(502));
+  complaints.expect(/^console error: csbs-console /);
+  complaints.expect(/^exception: /);
+  await page.addInitScript(noteMessages);
+  const heard = new Heard(page);
+
+  await consolePage.openToSignIn();
+  await consolePage.signIn("mfa", PASSWORD, CODE);
+  await consolePage.chooseProject("eu-de");
+  await expect(consolePage.session).toContainText("Signed in as mfa");
+  expect(heard.tokens.size).toBeGreaterThan(0);
+  await heard.expectNoneAnywhere(page, "signed in");
+
+  await consolePage.fillIn({ server: anyServer(), name: anyName() });
+  await consolePage.startBackup();
+  await expect(consolePage.result).toContainText("Backup started");
+  await consolePage.fillIn({ server: idOf("502-html"), name: anyName() });
+  await consolePage.startBackup();
+  await expect(consolePage.result).toContainText("It is not known whether");
+  await consolePage.rawAnswer();
+  await heard.expectNoneAnywhere(page, "sent");
+  await consolePage.press("Leave it open and go on");
+
+  for (const button of [/Copy as curl$/, /Copy JSON$/, /Copy link to this form$/]) {
+    await page.evaluate(() => navigator.clipboard.writeText(""));
+    await page.getByRole("button", { name: button }).click();
+    await expect.poll(() => consolePage.clipboard()).not.toBe("");
+    heard.expectNoneIn(await consolePage.clipboard(), `copied: ${button}`);
+  }
+
+  const servers = [anyServer(), anyServer()].join("\n");
+  await consolePage.fillIn({ server: servers, name: anyName(), description: "" });
+  await consolePage.press("Start 2 backups");
+  for (const button of ["Save the list as CSV", "Save the list as JSON"]) {
+    const saved = page.waitForEvent("download");
+    await consolePage.press(button);
+    const download = await saved;
+    heard.expectNoneIn(await readFile(await download.path(), "utf8"), button);
+    heard.expectNoneIn(download.url() + download.suggestedFilename(), button);
+  }
+  await heard.expectNoneAnywhere(page, "a run of two");
+
+  await sabotage(page);
+  await consolePage.press("Add a tag");
+  await expect(page.getByRole("alert")).toContainText("The console stopped working");
+  await heard.expectNoneAnywhere(page, "broken");
+  await heard.expectOnlyWhereTheyBelong();
+});
+
+/** Runs in the page: notes what it says to any window. */
+function noteMessages(): void {
+  const posted: string[] = [];
+  Object.defineProperty(window, "postedAway", { value: posted, enumerable: false });
+  for (const other of new Set([window, window.parent, window.opener].filter(Boolean))) {
+    const post = other.postMessage.bind(other) as (...all: unknown[]) => void;
+    other.postMessage = (...all: unknown[]) => {
+      posted.push(JSON.stringify(all[0]));
+      post(...all);
+    };
+  }
+}
