@@ -2,14 +2,6 @@
 // needs no inline script.
 import start from "./csbs-console.js";
 
-// Where text could become markup or script, browsers that know Trusted Types ask this first. Leptos
-// makes the still parts of the page out of markup that is written in the program; it has none of
-// what is refused here, and nothing that comes from outside gets there as markup. Scripts, and
-// addresses of scripts, are refused altogether.
-globalThis.trustedTypes?.createPolicy("default", {
-  createHTML: (markup) => (/<(?:script|style|iframe|object|embed|base|link|meta|form)\b|[\s"'/]on\w+\s*=|srcdoc|javascript:/i.test(markup) ? null : markup),
-});
-
 // The program reads the settings from here. They are asked for while it is still on its way, and
 // with the same four settings as everything else that is asked for; a preload in the page could not
 // have them, so the browser would fetch the file twice.

@@ -1,11 +1,13 @@
 //! The built page, its `/config.json`, and the headers that every answer of the site carries.
 
+mod caching;
+
 use std::path::Path;
 
 use axum::{
     Json, Router,
-    http::{HeaderValue, StatusCode, header},
-    middleware::map_response,
+    http::StatusCode,
+    middleware::{from_fn, map_response},
     response::{IntoResponse, Response},
     routing::{any, get},
 };
@@ -34,12 +36,9 @@ pub(crate) fn routes(options: &Options, headers: SecurityHeaders) -> Result<Rout
         Some(folder) => router.fallback_service(files(folder)?),
         None => router.fallback(no_site),
     };
-    Ok(router.layer(map_response(move |response: Response| {
-        let mut response = headers.put_on(response);
-        // Names stay the same from build to build, so a browser has to ask whether a file changed.
-        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-        std::future::ready(response)
-    })))
+    let secure =
+        map_response(move |response: Response| std::future::ready(headers.put_on(response)));
+    Ok(router.layer(from_fn(caching::say_how_long)).layer(secure))
 }
 
 /// The page's settings: those of a deployment, and what fills in its form for trying out.

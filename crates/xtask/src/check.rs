@@ -7,7 +7,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 use xshell::cmd;
 
-use crate::page::bill;
+use crate::dist;
 use crate::project::Project;
 use crate::step::{self, Step};
 use crate::toolchain::WasmToolchain;
@@ -71,7 +71,7 @@ impl Check {
             Self::ClippyWasm => clippy_for_the_browser(project),
             Self::Doc => documentation(project),
             Self::Deny => dependencies::check(project),
-            Self::Bill => bill::write(project, &project.scratch("bill")?),
+            Self::Bill => dist::bill(project, &project.scratch("bill")?).map(drop),
         }
     }
 }

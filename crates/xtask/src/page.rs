@@ -1,8 +1,8 @@
 //! The page as it is hosted: Trunk's release build in `dist/`, with its compressed forms.
 
-pub(crate) mod bill;
 mod compress;
 mod content;
+mod markup;
 mod names;
 mod policy;
 mod program;
@@ -16,13 +16,20 @@ use crate::project::Project;
 use crate::step;
 use crate::toolchain::{self, TRUNK, WASM_BINDGEN, WasmToolchain};
 
-pub(crate) use compress::{Sizes, sizes};
+pub(crate) use compress::{Sizes, compress, sizes};
 pub(crate) use policy::Origin;
 pub(crate) use program::named;
 
-/// Builds the release into `dist/` and gives that folder. The page may call its own server, and
-/// these proxies.
+/// Builds the release into `dist/`, with its compressed forms, and gives that folder. The page may
+/// call its own server, and these proxies.
 pub(crate) fn build(project: &Project, proxies: &[Origin]) -> Result<PathBuf> {
+    let dist = assemble(project, proxies)?;
+    compress(&dist)?;
+    Ok(dist)
+}
+
+/// The same without the compressed forms, for who adds files to the folder.
+pub(crate) fn assemble(project: &Project, proxies: &[Origin]) -> Result<PathBuf> {
     let shell = &project.shell;
     let builder = Builder::ready(project)?;
     step::run(
@@ -39,7 +46,7 @@ pub(crate) fn build(project: &Project, proxies: &[Origin]) -> Result<PathBuf> {
          script to a file of its own."
     );
     shell.write_file(page, document)?;
-    compress::beside(&dist)?;
+    shell.write_file(dist.join("security-headers.json"), policy::for_servers(project, proxies)?)?;
     Ok(dist)
 }
 

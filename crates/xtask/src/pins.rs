@@ -25,11 +25,14 @@ pub(crate) const GECKODRIVER: &str = "0.37.1";
 /// Checks licences, duplicates, sources and advisories of the dependencies.
 pub(crate) const CARGO_DENY: &str = "0.20.2";
 
+/// Drives the programs of `fuzz/`.
+pub(crate) const CARGO_FUZZ: &str = "0.13.2";
+
 /// Writes the bill of materials.
 pub(crate) const CARGO_CYCLONEDX: &str = "0.5.9";
 
-/// Drives the programs of `fuzz/`.
-pub(crate) const CARGO_FUZZ: &str = "0.13.2";
+/// Collects the licences of what is in the page.
+pub(crate) const CARGO_ABOUT: &str = "0.9.3";
 
 /// Fetches Chrome and its driver where no package manager brings them; the last line of versions
 /// that runs on Node.js 20.

@@ -22,7 +22,8 @@ mod web_servers;
 
 pub(crate) use cache::Cache;
 pub(crate) use cargo_tool::{
-    CARGO_CYCLONEDX, CARGO_DENY, CARGO_FUZZ, GECKODRIVER, TRUNK, WASM_BINDGEN, WASM_SPLIT,
+    CARGO_ABOUT, CARGO_CYCLONEDX, CARGO_DENY, CARGO_FUZZ, GECKODRIVER, TRUNK, WASM_BINDGEN,
+    WASM_SPLIT,
 };
 pub(crate) use chromium::Chromium;
 pub(crate) use cpp::ensure as ensure_cpp;

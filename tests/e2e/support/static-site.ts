@@ -63,13 +63,16 @@ export async function securityHeaders(): Promise<Record<string, string>> {
 export async function serveSite(): Promise<StaticSite> {
   const headers = await securityHeaders();
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://host");
+    const { pathname, search } = new URL(request.url ?? "/", "http://host");
     site.heard.push(request);
     for (const [name, value] of Object.entries(site.sendsHeaders ? headers : {})) {
       response.setHeader(name, withConnections(value, site.connects));
     }
     if (pathname.startsWith("/api/") && site.behind) site.behind(request, response);
-    else if (!pathname.startsWith(`${site.under}/`)) response.writeHead(404).end();
+    else if (site.under && pathname === site.under) {
+      // As hosts do for folders.
+      response.writeHead(301, { Location: `${pathname}/${search}` }).end();
+    } else if (!pathname.startsWith(`${site.under}/`)) response.writeHead(404).end();
     else await givePart(response, pathname.slice(site.under.length), site);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -21,6 +21,7 @@ fn built_page() -> TempDir {
         ("app_bg.wasm.br", "brotli"),
         ("app_bg.wasm.gz", "gzip"),
         ("console.css", "body{}"),
+        ("start-0123456789abcdef.js", "start();"),
         ("config.json", "{\"backup_address\":\"/deployed\"}"),
     ];
     for (name, content) in files {
@@ -51,23 +52,27 @@ fn assert_secure(headers: &HeaderMap) {
 }
 
 #[tokio::test]
-async fn every_file_comes_with_its_type_the_security_headers_and_no_cache() {
+async fn every_file_comes_with_its_type_the_security_headers_and_its_time() {
     let folder = built_page();
     let simulator = serving(folder.path());
+    const ASK_AGAIN: &str = "no-cache";
+    const KEEP: &str = "public, max-age=31536000, immutable";
     let cases = [
-        ("/", 200, "text/html"),
-        ("/index.html", 200, "text/html"),
-        ("/start.js", 200, "text/javascript"),
-        ("/app_bg.wasm", 200, "application/wasm"),
-        ("/console.css", 200, "text/css"),
-        ("/config.json", 200, "application/json"),
-        ("/nothing", 404, "text/plain; charset=utf-8"),
+        ("/", 200, "text/html", ASK_AGAIN),
+        ("/index.html", 200, "text/html", ASK_AGAIN),
+        ("/start.js", 200, "text/javascript", ASK_AGAIN),
+        ("/app_bg.wasm", 200, "application/wasm", ASK_AGAIN),
+        ("/console.css", 200, "text/css", ASK_AGAIN),
+        ("/config.json", 200, "application/json", ASK_AGAIN),
+        ("/start-0123456789abcdef.js", 200, "text/javascript", KEEP),
+        ("/start-fedcba9876543210.js", 404, "text/plain; charset=utf-8", ASK_AGAIN),
+        ("/nothing", 404, "text/plain; charset=utf-8", ASK_AGAIN),
     ];
-    for (path, status, content_type) in cases {
+    for (path, status, content_type, caching) in cases {
         let answer = get(&simulator, path, &[]).await;
         assert_eq!(answer.status, status, "{path}");
         assert_eq!(answer.header("content-type"), content_type, "{path}");
-        assert_eq!(answer.header("cache-control"), "no-cache", "{path}");
+        assert_eq!(answer.header("cache-control"), caching, "{path}");
         assert_secure(&answer.headers);
     }
 }

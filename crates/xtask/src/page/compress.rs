@@ -10,7 +10,11 @@ use brotli::CompressorWriter;
 use flate2::{Compression, write::GzEncoder};
 
 /// What shrinks. Pictures and fonts are compressed already.
-const COMPRESSIBLE: [&str; 6] = ["css", "html", "js", "svg", "txt", "wasm"];
+const COMPRESSIBLE: [&str; 7] = ["css", "html", "js", "json", "svg", "txt", "wasm"];
+
+/// What operators edit or read: a compressed form of `config.json` would keep telling the old
+/// settings.
+const LEFT_ALONE: [&str; 2] = ["config.json", "security-headers.json"];
 
 const BROTLI_QUALITY: u32 = 11;
 const BROTLI_WINDOW: u32 = 22;
@@ -18,9 +22,9 @@ const BUFFER: usize = 1 << 16;
 
 /// Writes the compressed forms of the files in a folder and its folders.
 ///
-/// `config.json` is left alone: operators edit it, and a compressed form would keep telling the
-/// old settings.
-pub(crate) fn beside(folder: &Path) -> Result<()> {
+/// There are no `.zst`: at its highest level Zstandard makes every file of the page larger than
+/// Brotli does, the wasm by six percent.
+pub(crate) fn compress(folder: &Path) -> Result<()> {
     for file in files(folder)? {
         if is_compressible(&file) {
             one(&file)?;
@@ -30,7 +34,7 @@ pub(crate) fn beside(folder: &Path) -> Result<()> {
 }
 
 /// Writes the compressed forms of one file.
-pub(super) fn one(file: &Path) -> Result<()> {
+fn one(file: &Path) -> Result<()> {
     let bytes = fs::read(file)?;
     fs::write(with_ending(file, "br"), brotli(&bytes)?)?;
     fs::write(with_ending(file, "gz"), gzip(&bytes)?)?;
@@ -83,9 +87,10 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn is_compressible(file: &Path) -> bool {
-    file.extension()
-        .and_then(|ending| ending.to_str())
-        .is_some_and(|ending| COMPRESSIBLE.contains(&ending))
+    let is_one_of = |part: Option<&std::ffi::OsStr>, list: &[&str]| {
+        part.and_then(|part| part.to_str()).is_some_and(|part| list.contains(&part))
+    };
+    is_one_of(file.extension(), &COMPRESSIBLE) && !is_one_of(file.file_name(), &LEFT_ALONE)
 }
 
 fn with_ending(file: &Path, ending: &str) -> PathBuf {
@@ -113,7 +118,7 @@ mod tests {
     use std::fs;
     use std::io::Read;
 
-    use super::{beside, sizes};
+    use super::{compress, sizes};
 
     #[test]
     fn what_is_compressed_unpacks_to_the_same() {
@@ -122,7 +127,7 @@ mod tests {
         fs::create_dir(folder.path().join("inner")).expect("a folder");
         fs::write(folder.path().join("inner/page.js"), &text).expect("a file");
         fs::write(folder.path().join("config.json"), "{}").expect("a file");
-        beside(folder.path()).expect("compressed");
+        compress(folder.path()).expect("compressed");
 
         let read = |name: &str| fs::read(folder.path().join(name)).expect("a compressed file");
         let (brotli, gzip) = (read("inner/page.js.br"), read("inner/page.js.gz"));
@@ -141,11 +146,13 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         fs::write(folder.path().join("config.json"), "{}").expect("a file");
         fs::write(folder.path().join("a.css"), "a{}").expect("a file");
-        beside(folder.path()).expect("compressed");
+        fs::write(folder.path().join("b.cdx.json"), "{}").expect("a file");
+        compress(folder.path()).expect("compressed");
         let listed = sizes(folder.path()).expect("sizes");
         let names: Vec<&str> = listed.iter().map(|sizes| sizes.file.as_str()).collect();
-        assert_eq!(names, ["a.css", "config.json"]);
+        assert_eq!(names, ["a.css", "b.cdx.json", "config.json"]);
         assert!(listed[0].brotli.is_some() && listed[0].gzip.is_some());
-        assert!(listed[1].brotli.is_none() && listed[1].gzip.is_none());
+        assert!(listed[1].brotli.is_some() && listed[1].gzip.is_some());
+        assert!(listed[2].brotli.is_none() && listed[2].gzip.is_none());
     }
 }

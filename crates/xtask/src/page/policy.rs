@@ -10,9 +10,19 @@ use crate::project::Project;
 /// The one source of the headers, which every server of this project sends.
 const SOURCE: &str = "deploy/security-headers.json";
 
+/// The header that a page can have as well.
+const POLICY: &str = "Content-Security-Policy";
+
 /// The address of a proxy on another server that the page may call: scheme, host and port.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Origin(String);
+
+impl Origin {
+    /// The origin as it was given, and as it stands in the policy.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
 
 impl FromStr for Origin {
     type Err = String;
@@ -39,38 +49,59 @@ impl FromStr for Origin {
 
 /// Puts the policy into the page, before anything that it governs.
 pub(super) fn into_page(project: &Project, page: &str, proxies: &[Origin]) -> Result<String> {
-    let headers: Value = serde_json::from_str(&project.shell.read_file(SOURCE)?)
-        .with_context(|| format!("{SOURCE} is not JSON."))?;
-    let policy = headers["Content-Security-Policy"]
-        .as_str()
-        .with_context(|| format!("{SOURCE} has no Content-Security-Policy."))?;
+    let headers = headers(project)?;
+    let policy = text(&headers, POLICY)?;
     const FIRST: &str = r#"<meta charset="utf-8" />"#;
     ensure!(page.contains(FIRST), "index.html does not begin with {FIRST}.");
     let meta = format!(
         r#"{FIRST}
-    <meta http-equiv="Content-Security-Policy" content="{}" />"#,
-        for_page(policy, proxies)
+    <meta http-equiv="{POLICY}" content="{}" />
+    <meta name="referrer" content="{}" />"#,
+        for_page(policy, proxies),
+        text(&headers, "Referrer-Policy")?
     );
     Ok(page.replacen(FIRST, &meta, 1))
+}
+
+/// All headers as the servers of this build have to send them, as JSON.
+pub(super) fn for_servers(project: &Project, proxies: &[Origin]) -> Result<String> {
+    let mut headers = headers(project)?;
+    headers[POLICY] = with_proxies(text(&headers, POLICY)?, proxies).into();
+    Ok(serde_json::to_string_pretty(&headers)? + "\n")
+}
+
+fn headers(project: &Project) -> Result<Value> {
+    let source = project.shell.read_file(SOURCE)?;
+    serde_json::from_str(&source).with_context(|| format!("{SOURCE} is not JSON."))
+}
+
+fn text<'a>(headers: &'a Value, name: &str) -> Result<&'a str> {
+    headers[name].as_str().with_context(|| format!("{SOURCE} has no {name}."))
 }
 
 /// The policy as a page can have it: who may frame it, only a header can say. The page's own server
 /// and these proxies may be called.
 fn for_page(policy: &str, proxies: &[Origin]) -> String {
+    let policy = with_proxies(policy, proxies);
+    let of_page = |directive: &&str| !directive.starts_with("frame-ancestors ");
+    policy.split("; ").filter(of_page).collect::<Vec<_>>().join("; ")
+}
+
+/// The policy with these proxies among what may be called.
+fn with_proxies(policy: &str, proxies: &[Origin]) -> String {
     let directive = |directive: &str| match directive.split_whitespace().next() {
-        Some("frame-ancestors") => None,
         Some("connect-src") => {
             let others = proxies.iter().map(|Origin(origin)| format!(" {origin}"));
-            Some(directive.to_owned() + &others.collect::<String>())
+            directive.to_owned() + &others.collect::<String>()
         }
-        _ => Some(directive.to_owned()),
+        _ => directive.to_owned(),
     };
-    policy.split("; ").filter_map(directive).collect::<Vec<_>>().join("; ")
+    policy.split("; ").map(directive).collect::<Vec<_>>().join("; ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Origin, for_page};
+    use super::{Origin, for_page, with_proxies};
 
     #[test]
     fn the_page_may_call_its_own_server_and_the_proxies_and_says_nothing_about_frames() {
@@ -81,6 +112,10 @@ mod tests {
         assert_eq!(
             for_page("connect-src 'self'", &proxies),
             "connect-src 'self' https://a.example http://localhost:81"
+        );
+        assert_eq!(
+            with_proxies(policy, &proxies[..1]),
+            "default-src 'none'; connect-src 'self' https://a.example; frame-ancestors 'none'; a b"
         );
     }
 

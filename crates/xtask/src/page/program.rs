@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! csbs-console.wasm ── wasm-split-cli ─┬─ main ─ wasm-bindgen ─ wasm-opt ─ csbs-console_bg.wasm
-//!                                      ├─ later ─────────────── wasm-opt ─ split_later.wasm    
+//!                                      ├─ later ─────────────── wasm-opt ─ split_later.wasm
 //!                                      └─ loader ┐
 //!                          wasm-bindgen's script ┼─ esbuild ────────────── start.js
 //!                                   src/start.js ┘
@@ -18,7 +18,7 @@ use anyhow::{Context, Result};
 use xshell::cmd;
 
 use super::content::Named;
-use super::names;
+use super::{markup, names};
 use crate::project::Project;
 use crate::step;
 use crate::toolchain::{BINARYEN, ESBUILD, WASM_BINDGEN, WASM_SPLIT, wasm};
@@ -106,7 +106,7 @@ fn bind(project: &Project, pieces: &Path) -> Result<PathBuf> {
     step::run(
         &cmd!(
             shell,
-            "{bindgen} --target web --no-typescript --keep-lld-exports --out-dir {glue} --out-name {NAME} {main}"
+            "{bindgen} --target web --no-typescript --keep-lld-exports --omit-default-module-path --out-dir {glue} --out-name {NAME} {main}"
         ),
         "The script around the program could not be made. The message is above.",
     )?;
@@ -122,7 +122,8 @@ fn optimise(project: &Project, wasm: &Path, dist: &Path, names: &BTreeSet<String
     let failed = "The wasm could not be made smaller. The message is above.";
     step::run(&cmd!(shell, "{optimiser} {wasm} -o {text}").args(PASSES).args(FEATURES), failed)?;
     shell.write_file(&text, names::in_wasm_text(&shell.read_file(&text)?, names))?;
-    step::run(&cmd!(shell, "{optimiser} {text} -o {small}").args(FEATURES), failed)
+    step::run(&cmd!(shell, "{optimiser} {text} -o {small}").args(FEATURES), failed)?;
+    markup::refuse(wasm, &shell.read_binary_file(&small)?)
 }
 
 /// Puts all scripts into one folder, with short names for what the wasm imports.

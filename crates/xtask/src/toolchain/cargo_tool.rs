@@ -66,13 +66,22 @@ pub(crate) const CARGO_DENY: CargoTool = CargoTool {
     minutes: 2,
 };
 
-/// Writes the bill of materials.
+/// Describes what the page is made of.
 pub(crate) const CARGO_CYCLONEDX: CargoTool = CargoTool {
     package: "cargo-cyclonedx",
     version: pins::CARGO_CYCLONEDX,
     program: "cargo-cyclonedx",
     options: &[],
-    minutes: 1,
+    minutes: 4,
+};
+
+/// Lists the licences of what the page is made of.
+pub(crate) const CARGO_ABOUT: CargoTool = CargoTool {
+    package: "cargo-about",
+    version: pins::CARGO_ABOUT,
+    program: "cargo-about",
+    options: &["--features=cli"],
+    minutes: 3,
 };
 
 /// Drives the programs of `fuzz/` with libFuzzer.
