@@ -105,6 +105,8 @@ test("a program that arrives cut off says that the console does not work", async
   const simulator = await startAnother(["--site", site.folder]);
   await page.goto(simulator.url);
   await expectBlock(page);
+  // The browser says why in its own time.
+  await expect.poll(() => complaints.missing).toEqual([]);
   await site.remove();
 });
 
