@@ -2,7 +2,12 @@
  * The table of faults: a certificate that is not trusted, and a name that is not found.
  */
 
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { ConsolePage } from "./support/console-page.js";
+import { siteFolder } from "./support/environment.mjs";
 import { withBrowser } from "./support/faults/browsers.js";
 import { selfSigned, trusting } from "./support/faults/certificates.js";
 import { FaultProxy } from "./support/faults/proxy.js";
@@ -55,11 +60,13 @@ test("another certificate while the page is open", async ({ simulator, witness }
   await proxy.stop();
 });
 
-test("a name that is not found", async ({ simulator, witness }) => {
+test("a name that is not found", async ({ startAnother, witness }) => {
   const seen = witness(PART, "DNS failure, from now on", "create");
+  const folder = await siteWithoutItsOwnPolicy();
+  const simulator = await startAnother(["--site", folder, "--timeout-seconds", "5"]);
   const proxy = await FaultProxy.before(simulator.url);
   // What a browser has looked up cannot be made to fail. So the page's own paths lead to a name
-  // that has never been found: for that, its policy lets them.
+  // that has never been found: for that, the policy of its host lets them.
   proxy.head = (head) =>
     head
       .replace("base-uri 'none'", `base-uri http://${NO_NAME}`)
@@ -77,7 +84,21 @@ test("a name that is not found", async ({ simulator, witness }) => {
     expect(new Set(failed)).toEqual(new Set(["net::ERR_NAME_NOT_RESOLVED"]));
   });
   await proxy.stop();
+  await rm(folder, { recursive: true });
 });
+
+/** A copy of the built page that has only the policy of its host. */
+async function siteWithoutItsOwnPolicy(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "csbs-site-"));
+  await cp(siteFolder(), folder, { recursive: true });
+  const page = join(folder, "index.html");
+  const html = await readFile(page, "utf8");
+  const without = html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
+  expect(without).not.toBe(html);
+  await writeFile(page, without);
+  for (const compressed of ["br", "gz"]) await rm(`${page}.${compressed}`);
+  return folder;
+}
 
 /** Runs in the page: from now on, paths are those of another host. */
 function lead(address: string): void {
