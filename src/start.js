@@ -3,8 +3,8 @@
 import start from "./csbs-console.js";
 
 // The program reads the settings from here. They are asked for while it is still on its way, and
-// with the same four settings as everything else that is asked for; a preload in the page could not
-// have them, so the browser would fetch the file twice.
+// with the settings that keep cookies, caches and other hosts out of everything that is asked for; a
+// preload in the page could not have them, so the browser would fetch the file twice.
 globalThis.csbsConfig = fetch("config.json", {
   cache: "no-store",
   credentials: "omit",

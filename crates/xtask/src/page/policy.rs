@@ -6,9 +6,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use crate::project::Project;
-
-/// The one source of the headers, which every server of this project sends.
-const SOURCE: &str = "deploy/security-headers.json";
+use crate::server_headers::SOURCE;
 
 /// The header that a page can have as well.
 const POLICY: &str = "Content-Security-Policy";
@@ -29,14 +27,22 @@ impl FromStr for Origin {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let (scheme, host) = text.split_once("://").unwrap_or_default();
-        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-        let is_local = matches!(name, "localhost" | "127.0.0.1" | "[::1]")
-            || matches!(host, "localhost" | "127.0.0.1" | "[::1]");
-        let is_host = !host.is_empty()
-            && host.bytes().all(|byte| {
-                byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-:[]".contains(&byte)
+        // The colons within brackets are those of an IPv6 address.
+        let (name, port) = match host.rsplit_once(':') {
+            Some((name, port)) if !host.ends_with(']') => (name, Some(port)),
+            _ => (host, None),
+        };
+        let is_local = matches!(name, "localhost" | "127.0.0.1" | "[::1]");
+        let is_host = is_local
+            || name.bytes().all(|byte| {
+                byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte)
             });
-        if is_host && (scheme == "https" || (scheme == "http" && is_local)) {
+        let is_port = port.is_none_or(|port| port.parse::<u16>().is_ok());
+        if is_host
+            && is_port
+            && !name.is_empty()
+            && (scheme == "https" || (scheme == "http" && is_local))
+        {
             Ok(Self(text.to_owned()))
         } else {
             Err("write https:// and the host, and the port if it has one of its own, such as \
@@ -121,7 +127,13 @@ mod tests {
 
     #[test]
     fn a_proxy_is_a_host_reached_over_https() {
-        for good in ["https://proxy.example", "https://p.example:8443", "http://127.0.0.1:8081"] {
+        for good in [
+            "https://proxy.example",
+            "https://p.example:8443",
+            "http://127.0.0.1:8081",
+            "http://[::1]:8081",
+            "http://[::1]",
+        ] {
             assert!(good.parse::<Origin>().is_ok(), "{good}");
         }
         let bad = [
@@ -129,6 +141,9 @@ mod tests {
             "http://proxy.example",
             "https://proxy.example/",
             "https://*",
+            "https://:443",
+            "https://a.example:port",
+            "https://a.example:8443:1",
             "https://a.example; script-src *",
             "https://user@a.example",
             "'unsafe-inline'",
