@@ -73,24 +73,28 @@ fn focus(element: &HtmlElement) {
 /// Puts the focus on the element with this id if what is about to be drawn takes away the element
 /// that has the focus now.
 pub fn rescue_focus(id: &'static str) {
-    if !has_focus() {
+    let Some(focused) = focused() else {
         return;
-    }
-    // Drawn in the first frame; browsers notice that the focus is gone before the second.
-    leptos::prelude::request_animation_frame(move || {
-        leptos::prelude::request_animation_frame(move || {
-            if !has_focus()
-                && let Some(element) = element(id)
-            {
-                focus(&element);
-            }
-        });
+    };
+    let rescue = move || {
+        let is_gone = focused.get_client_rects().length() == 0;
+        if is_gone
+            && self::focused().is_none_or(|now| now == focused)
+            && let Some(element) = element(id)
+        {
+            focus(&element);
+        }
+    };
+    // At once when it has been drawn, so that the focus is nowhere in no frame.
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        rescue();
     });
 }
 
-/// Whether anything on the page has the focus; `body` has it when nothing else does.
-fn has_focus() -> bool {
-    document().active_element().is_some_and(|element| element.tag_name() != "BODY")
+/// The element that has the focus; `body` has it when nothing else does.
+fn focused() -> Option<web_sys::Element> {
+    document().active_element().filter(|element| element.tag_name() != "BODY")
 }
 
 /// Scrolls the element with this id into view if it is not, once it has been drawn.
