@@ -5,25 +5,25 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::components::{
-    AccessCard, BackupForm, OutcomePanel, RecentPanel, RequestPanel, SessionBar,
+    AccessCard, BackupForm, OutcomePanel, RecentPanel, RequestPanel, SessionBar, language,
 };
 use crate::config::Config;
 use crate::state::{Console, News, Submission};
-use crate::words::{Words, say, use_words};
+use crate::words::{say, use_words};
 use crate::{broken, browser, kept_runs, later, recents, storage};
 
-/// The whole page, in one language, for one deployment.
+/// The whole page, for one deployment.
 #[component]
 pub fn App(
     /// What the operator set.
     config: Config,
 ) -> impl IntoView {
-    provide_context(Words::default());
-    let words = use_words();
     let console = Console::new(config, storage::kept().unwrap_or_default(), later::fetch);
     provide_context(console);
     keep_the_draft(console);
-    tell_the_outcome(console, words);
+    let language = console.shown.language;
+    language.set(use_words().language().to_owned());
+    tell_the_outcome(console);
     if recents::any() || kept_runs::any() {
         // What is shown of earlier backups comes with the rest of the program.
         leptos::task::spawn_local(async move {
@@ -33,6 +33,13 @@ pub fn App(
         });
     }
     browser::warn_before_leaving(move || console.is_under_way());
+    // One page for each language: the next one takes the place of the whole.
+    view! { <For each=move || [language.get()] key=String::clone children=move |_| page(console) /> }
+}
+
+/// What is on the page, in the language that is shown.
+fn page(console: Console) -> AnyView {
+    let words = use_words();
     view! {
         <a class="csbs-skip" href="#csbs-work">
             {say!(words, page.skip_to_form)}
@@ -40,7 +47,10 @@ pub fn App(
         <div class="csbs-page">
             <SessionBar />
             <header class="csbs-header">
-                <p class="csbs-header__product">{say!(words, page.product)}</p>
+                <div class="csbs-header__top">
+                    <p class="csbs-header__product">{say!(words, page.product)}</p>
+                    {language::switcher(console)}
+                </div>
                 <h1 class="csbs-header__title">{say!(words, page.title)}</h1>
                 <p class="csbs-header__lead">{say!(words, page.lead)}</p>
             </header>
@@ -60,6 +70,7 @@ pub fn App(
             </p>
         </div>
     }
+    .into_any()
 }
 
 /// How long a change may wait until it is written down: writing takes longer than all else that a
@@ -89,9 +100,10 @@ fn keep_the_draft(console: Console) {
 }
 
 /// Title and live region tell what has become of the request, also to a person in another tab.
-fn tell_the_outcome(console: Console, words: Words) {
+fn tell_the_outcome(console: Console) {
     let form = console.form;
-    Effect::new(move |told: Option<String>| {
+    Effect::new(move |told: Option<(String, String)>| {
+        let (words, language) = (use_words(), console.shown.language.get());
         let page = say!(words, page.document_title);
         let has_errors = form.attempted.get() && !form.problems().is_empty();
         let title = page.to_owned();
@@ -120,9 +132,11 @@ fn tell_the_outcome(console: Console, words: Words) {
         } else {
             browser::set_title(&title);
         }
-        if !said.is_empty() && told.as_ref() != Some(&said) {
+        // Another language says the same: nothing has happened.
+        let is_news = told.is_none_or(|(before, told)| before == language && told != said);
+        if is_news && !said.is_empty() {
             console.announcer.say(said.clone());
         }
-        said
+        (language, said)
     });
 }

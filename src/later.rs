@@ -32,6 +32,7 @@ pub fn fetch() -> Soon<Result<Later, NotFetched>> {
 #[cfg_attr(not(feature = "split"), expect(clippy::unnecessary_wraps, reason = "fetched elsewhere"))]
 fn entrances() -> Result<Later, NotFetched> {
     Ok(Later {
+        set_language: components::language::set,
         send: exchange::send,
         link: components::link_note::note,
         copy_link: components::link_note::copy_link,

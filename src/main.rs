@@ -1,13 +1,22 @@
 //! Starts the console in the page.
 
 use csbs_console::app::App;
+use csbs_console::components::language::tell_browser;
 use csbs_console::config::Config;
+use csbs_console::words::language;
 use csbs_console::{broken, browser, later, settings};
 use leptos::prelude::*;
 
 fn main() {
     broken::install_hook();
     wasm_bindgen_futures::spawn_local(async {
+        match language::fetch(&language::chosen()).await {
+            Some(words) => {
+                words.show();
+                tell_browser(words);
+            }
+            None => return broken::show("the words of the page could not be loaded"),
+        }
         match settings::load().await {
             Ok(config) => show_console(config),
             Err(unread) => match later::fetch().await {

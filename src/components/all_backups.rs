@@ -92,7 +92,7 @@ fn content(console: Console, following: Following, list: List) -> AnyView {
         Err(_) if list.is_of_several() => Some(say!(words, backups.several).to_owned()),
         Err(fields) => {
             let names: Vec<String> = fields.into_iter().map(|field| words.field(field)).collect();
-            Some(say!(words, backups.lacking, fields = names.join(", ")).to_string())
+            Some(say!(words, backups.lacking, fields = words.list(&names)).to_string())
         }
         Ok(_) => None,
     });

@@ -17,7 +17,7 @@ pub fn note(console: Console) -> AnyView {
     if hosts.is_empty() {
         return super::access::own_server();
     }
-    let host = hosts.join(", ");
+    let host = words.list(&hosts);
     let sentence = if config.addresses().any(Address::is_through_proxy) {
         say!(words, destination.proxy, host = host).to_string()
     } else if hosts.len() == 1 {

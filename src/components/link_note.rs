@@ -47,7 +47,7 @@ pub fn copy_link(console: Console) -> AnyView {
 fn told(words: Words, console: Console, linked: link::Linked) -> AnyView {
     let names = |keys: &[LinkKey]| {
         let names: Vec<String> = keys.iter().map(|key| words.link_key(*key)).collect();
-        names.join(", ")
+        words.list(&names)
     };
     let mut sentences = Vec::new();
     let title = if linked.filled.is_empty() {

@@ -27,7 +27,7 @@ pub fn RequestPanel() -> AnyView {
         fields.dedup();
         let names: Vec<String> = fields.into_iter().map(|field| words.field(field)).collect();
         (!names.is_empty())
-            .then(|| say!(words, request.incomplete, fields = names.join(", ")).to_string())
+            .then(|| say!(words, request.incomplete, fields = words.list(&names)).to_string())
     });
     let several = move || {
         let (count, last) = form

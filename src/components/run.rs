@@ -188,10 +188,15 @@ fn counts(words: Words, tally: Tally) -> String {
 /// What has come of all of them, in one line.
 fn summary(words: Words, tally: Tally) -> String {
     let Tally { started, refused, unknown, unsent, .. } = tally;
-    let sentence =
-        say!(words, run.summary, started = started, refused = refused, unknown = unknown);
     if unsent == 0 {
-        return sentence;
+        return say!(words, run.summary, started = started, refused = refused, unknown = unknown);
     }
-    format!("{sentence}, {}", say!(words, run.summary_unsent, unsent = unsent))
+    say!(
+        words,
+        run.summary_unsent,
+        started = started,
+        refused = refused,
+        unknown = unknown,
+        unsent = unsent
+    )
 }

@@ -136,7 +136,7 @@ fn found_view(item: CheckpointItem, watched: Option<Watched>) -> AnyView {
     let status = status.unwrap_or_else(|| Status::Other(String::new()));
     let is_watched = watched.is_some();
     let standing = (!is_watched).then(|| {
-        let progress = progress.map(|percent| format!("{percent} %"));
+        let progress = progress.map(|percent| words.percent(percent));
         (
             fact(say!(words, result.item_id), Some(id), true),
             fact(say!(words, result.record_id), checkpoint_id, true),

@@ -78,7 +78,7 @@ fn progress_view(entry: Memo<Option<Arc<Entry>>>, following: Following, id: Stri
     let words = use_words();
     let percent = move || entry.with(|entry| entry.as_deref().and_then(Entry::progress));
     let done = move || match percent() {
-        Some(percent) => format!("{percent} %"),
+        Some(percent) => words.percent(percent),
         None => say!(words, follow.no_number).to_owned(),
     };
     let times = move || {

@@ -109,7 +109,7 @@ impl Words {
     pub fn followed_title(self, entry: &Entry) -> Option<String> {
         match (entry.status(), entry.progress()) {
             (Some(status), _) if status.is_final() => Some(self.followed_state(entry)),
-            (_, Some(percent)) => Some(format!("{percent} %")),
+            (_, Some(percent)) => Some(self.percent(percent)),
             _ => None,
         }
     }
@@ -155,16 +155,6 @@ impl Words {
         } else {
             say!(self, follow.seconds, seconds = seconds).to_string()
         }
-    }
-
-    /// A size that comes in MB.
-    #[must_use]
-    pub fn megabytes(self, size: u64) -> String {
-        if size < 1024 {
-            return format!("{size} MB");
-        }
-        let tenths = size.saturating_mul(10) / 1024;
-        format!("{}.{} GB", tenths / 10, tenths % 10)
     }
 
     /// Full or incremental, as it really was.

@@ -34,8 +34,7 @@ impl Words {
         let count = server.volumes.as_ref()?.len();
         Some(match count {
             0 => say!(self, servers.disks_none).to_owned(),
-            1 => say!(self, servers.disks_one).to_owned(),
-            _ => say!(self, servers.disks_many, count = count).to_string(),
+            _ => say!(self, servers.disks_count, count = count).to_string(),
         })
     }
 
@@ -69,7 +68,6 @@ impl Words {
             Choice::Several { unfit, beyond, count } => {
                 let unfit = match unfit {
                     0 => None,
-                    1 => Some(say!(self, servers.chosen_unfit_one).to_owned()),
                     _ => Some(say!(self, servers.chosen_unfit, count = *unfit).to_string()),
                 };
                 let full = (*beyond > 0).then(full);

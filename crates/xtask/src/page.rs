@@ -6,6 +6,7 @@ mod markup;
 mod names;
 mod policy;
 mod program;
+mod words;
 
 use std::path::PathBuf;
 

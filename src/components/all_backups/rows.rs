@@ -148,7 +148,7 @@ fn line_of(words: Words, backup: &Backup) -> Line {
     let name = item.name.clone().unwrap_or_else(|| say!(words, backups.no_name).to_owned());
     let state = words.state_mark(item.status.as_ref());
     let state = match item.progress.filter(|_| !item.is_final()) {
-        Some(percent) => format!("{state} · {percent} %"),
+        Some(percent) => format!("{state} · {}", words.percent(percent)),
         None => state,
     };
     Line { name, state }

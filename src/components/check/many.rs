@@ -106,12 +106,14 @@ fn refused(console: Console, server: &ResourceId, said: &Said) -> AnyView {
     let text = |value: Option<&str>| value.unwrap_or(absent).to_owned();
     let said = [code.as_deref(), message.as_deref()].into_iter().flatten();
     let said = said.collect::<Vec<&str>>().join(": ");
+    let known = documented.map(|code| use_words().documented(code));
+    let (meaning, solution) = known.map(|[meaning, solution]| (meaning, solution)).unzip();
     view! {
         <tr>
             <th scope="row">{name(console, server)}</th>
             <td>{text(Some(said.as_str()).filter(|said| !said.is_empty()))}</td>
-            <td>{text(documented.map(|code| code.description))}</td>
-            <td>{text(documented.map(|code| code.solution))}</td>
+            <td>{text(meaning)}</td>
+            <td>{text(solution)}</td>
         </tr>
     }
     .into_any()

@@ -23,7 +23,8 @@ fn details(listed: &Listed) -> AnyView {
     let reason = obstacle.map(|obstacle| {
         let documented = obstacle.error_code();
         let known = documented.into_iter().flat_map(|code: &ErrorCode| {
-            [format!("{}: {}", code.code, code.description), code.solution.to_owned()]
+            let [meaning, solution] = words.documented(code);
+            [format!("{}: {meaning}", code.code), solution.to_owned()]
         });
         message(News::Bad, words.obstacle(obstacle, server), known.collect())
     });
