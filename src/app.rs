@@ -33,8 +33,7 @@ pub fn App(
         });
     }
     browser::warn_before_leaving(move || console.is_under_way());
-    // One page for each language: the next one takes the place of the whole.
-    view! { <For each=move || [language.get()] key=String::clone children=move |_| page(console) /> }
+    move || if language.with(String::is_empty) { ().into_any() } else { page(console) }
 }
 
 /// What is on the page, in the language that is shown.

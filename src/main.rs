@@ -3,14 +3,14 @@
 use csbs_console::app::App;
 use csbs_console::components::language::tell_browser;
 use csbs_console::config::Config;
-use csbs_console::words::language;
+use csbs_console::words::{FIRST, language};
 use csbs_console::{broken, browser, later, settings};
 use leptos::prelude::*;
 
 fn main() {
     broken::install_hook();
     wasm_bindgen_futures::spawn_local(async {
-        match language::fetch(&language::chosen()).await {
+        match language::fetch(&language::chosen(), &[FIRST]).await {
             Some(words) => {
                 words.show();
                 tell_browser(words);

@@ -2,10 +2,11 @@
 // of its own so that the page needs no inline script.
 import start from "./csbs-console.js";
 
-// A line for each language: `cargo xtask dist` puts in what the file is called and checked with.
+// A line for each language: the words that come with the page, and those that come with the rest of
+// the program. `cargo xtask dist` puts in what the files are called and checked with.
 const languages = {
-  en: () => fetch(new URL("./words-en.json", import.meta.url)),
-  de: () => fetch(new URL("./words-de.json", import.meta.url)),
+  en: [() => fetch(new URL("./words-en.json", import.meta.url)), () => fetch(new URL("./words-en-later.json", import.meta.url))],
+  de: [() => fetch(new URL("./words-de.json", import.meta.url)), () => fetch(new URL("./words-de-later.json", import.meta.url))],
 };
 
 // The program reads the settings from here. They are asked for while it is still on its way, and
@@ -54,28 +55,22 @@ globalThis.csbsLanguage = wanted
   .find((code) => code && Object.hasOwn(languages, code));
 document.documentElement.lang = globalThis.csbsLanguage;
 
-// The sentences in their order. A file as it stands in `locales/` has groups; a hosted one has not.
-const forms = ["zero", "one", "two", "few", "many", "other"];
-const isPlural = (part) =>
-  Object.keys(part).length > 1 && Object.keys(part).every((key) => forms.includes(key));
-const flat = (part) =>
-  typeof part === "string" || isPlural(part) ? [part] : Object.values(part).flatMap(flat);
-
-// The program asks for words here. Those of the first language are on their way before it is.
+// The program asks for words here. The first ones are on their way before it is; what has failed is
+// asked for again.
 const asked = {};
-globalThis.csbsWords = (language) => {
-  asked[language] ??= languages[language]()
+globalThis.csbsWords = (language, part) => {
+  const name = language + part;
+  asked[name] ??= languages[language]
+    [part]()
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
-    .then(flat)
     .catch((error) => {
-      delete asked[language];
+      delete asked[name];
       throw error;
     });
-  return asked[language];
+  return asked[name];
 };
-globalThis.csbsWords(globalThis.csbsLanguage).catch(() => {
-  // The program finds out when it asks.
-});
+// The program finds out when it asks.
+globalThis.csbsWords(globalThis.csbsLanguage, 0).catch(() => {});
 
 start({ module_or_path: fetch(new URL("./csbs-console_bg.wasm", import.meta.url)) }).catch((error) => {
   const block = document.getElementById("csbs-broken");

@@ -6,7 +6,7 @@ use leptos::task::{spawn_local, tick};
 use crate::browser::{self, snapshot::Snapshot};
 use crate::state::Console;
 use crate::words::language::{self, LANGUAGES};
-use crate::words::{Words, say, use_words};
+use crate::words::{FIRST, LATER, Words, say, use_words};
 
 /// Under this key, the browser remembers what the person chose. `start.js` reads it.
 const KEY: &str = "csbs-console.language";
@@ -66,7 +66,7 @@ pub fn set(console: Console, code: String, remembered: bool) {
         return;
     };
     spawn_local(async move {
-        let Some(words) = language::fetch(code).await else {
+        let Some(words) = language::fetch(code, &[FIRST, LATER]).await else {
             return failed(console);
         };
         if remembered {
@@ -75,13 +75,16 @@ pub fn set(console: Console, code: String, remembered: bool) {
         let snapshot = Snapshot::take();
         words.show();
         tell_browser(words);
-        // The page may be gone by now.
-        if console.shown.language.try_set((*code).to_owned()).is_some() {
-            return;
+        // Without a language there is no page: all of it is made anew, and nothing left as it was.
+        for code in ["", code] {
+            // The page may be gone by now.
+            if console.shown.language.try_set(code.to_owned()).is_some() {
+                return;
+            }
+            // What is drawn is there after one turn, and what that asks for after the next.
+            tick().await;
+            tick().await;
         }
-        // What is drawn anew is there after one turn, and what that asks for after the next.
-        tick().await;
-        tick().await;
         snapshot.restore();
         console.announcer.say(say!(words, language.changed).to_owned());
     });

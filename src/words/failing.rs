@@ -62,7 +62,7 @@ impl Words {
             RefusalKind::Quota => say!(self, failure.quota),
             RefusalKind::RateLimited => match refusal.retry_after_seconds {
                 Some(seconds) => {
-                    return say!(self, failure.rate_limited_seconds, seconds = seconds).to_string();
+                    return say!(self, failure.rate_limited_seconds, count = seconds).to_string();
                 }
                 None => say!(self, failure.rate_limited),
             },
@@ -71,7 +71,7 @@ impl Words {
             RefusalKind::Request => say!(self, failure.request_wrong),
             RefusalKind::ServiceDown => match refusal.retry_after_seconds {
                 Some(seconds) => {
-                    return say!(self, failure.service_down_seconds, seconds = seconds).to_string();
+                    return say!(self, failure.service_down_seconds, count = seconds).to_string();
                 }
                 None => say!(self, failure.service_down),
             },

@@ -1,5 +1,5 @@
-//! Numbers and lists as the language writes them. The browser knows how (`Intl`); natively, where
-//! only tests run, the English and the German way are enough.
+//! Numbers and lists as the language writes them. The browser knows how to write numbers (`Intl`);
+//! natively, where only tests run, the English and the German way are enough.
 
 use super::{Words, say};
 
@@ -29,8 +29,11 @@ impl Words {
     /// Several things, one after the other.
     #[must_use]
     pub fn list(self, things: &[impl AsRef<str>]) -> String {
-        let things: Vec<&str> = things.iter().map(AsRef::as_ref).collect();
-        browser::list(self.language(), &things).unwrap_or_else(|| things.join(", "))
+        let mut things = things.iter().map(AsRef::as_ref);
+        let first: &str = things.next().unwrap_or_default();
+        things.fold(first.to_owned(), |before, next| {
+            say!(self, amount.list, before = before, next = next)
+        })
     }
 }
 
@@ -52,27 +55,10 @@ fn js_number(whole: u64) -> f64 {
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use js_sys::{Array, Function, Number, Object, Reflect};
-    use wasm_bindgen::{JsCast, JsValue};
+    use js_sys::Number;
 
     pub(super) fn number(language: &str, number: f64) -> String {
-        let options = Object::new();
-        // An object takes every property.
-        let _ = Reflect::set(&options, &"maximumFractionDigits".into(), &1.into());
-        Number::from(number).to_locale_string_with_options(language, &options)
-    }
-
-    /// `Intl.ListFormat`, which js-sys does not know; `None` where the browser does not either.
-    pub(super) fn list(language: &str, things: &[&str]) -> Option<String> {
-        let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-        let kind: Function = Reflect::get(&intl, &"ListFormat".into()).ok()?.dyn_into().ok()?;
-        let options = Object::new();
-        Reflect::set(&options, &"type".into(), &"unit".into()).ok()?;
-        Reflect::set(&options, &"style".into(), &"short".into()).ok()?;
-        let format = Reflect::construct(&kind, &Array::of2(&language.into(), &options)).ok()?;
-        let function: Function = Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()?;
-        let things: Array = things.iter().map(|thing| JsValue::from_str(thing)).collect();
-        function.call1(&format, &things).ok()?.as_string()
+        Number::from(number).to_locale_string(language).into()
     }
 }
 
@@ -94,10 +80,6 @@ mod browser {
             grouped.push_str(fraction);
         }
         grouped
-    }
-
-    pub(super) fn list(_: &str, _: &[&str]) -> Option<String> {
-        None
     }
 }
 

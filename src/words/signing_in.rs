@@ -63,13 +63,13 @@ impl Words {
             SignInRefusal::Internal => say!(self, sign_in.internal),
             SignInRefusal::RateLimited => match refusal.retry_after_seconds {
                 Some(seconds) => {
-                    return say!(self, sign_in.rate_limited_seconds, seconds = seconds).to_string();
+                    return say!(self, sign_in.rate_limited_seconds, count = seconds).to_string();
                 }
                 None => say!(self, sign_in.rate_limited),
             },
             SignInRefusal::Unavailable => match refusal.retry_after_seconds {
                 Some(seconds) => {
-                    return say!(self, sign_in.unavailable_seconds, seconds = seconds).to_string();
+                    return say!(self, sign_in.unavailable_seconds, count = seconds).to_string();
                 }
                 None => say!(self, sign_in.unavailable),
             },

@@ -2,8 +2,9 @@
 
 use std::cell::Cell;
 use std::fmt::Write as _;
+use std::sync::OnceLock;
 
-use super::keys::{COUNT, ERROR_CODES};
+use super::keys::{COUNTS, ERROR_CODES};
 use super::{language, number};
 
 /// A sentence without variables, known by its place.
@@ -19,26 +20,24 @@ pub enum Text {
     Plural(Vec<(String, String)>),
 }
 
-/// All sentences of a language.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Table {
-    /// The code of the language, such as `de`.
-    pub language: String,
-    /// The sentences, in the order of `locales/en.json`.
-    pub sentences: Vec<Text>,
-}
+/// The part of the words that comes with the page.
+pub const FIRST: usize = 0;
 
-impl Table {
-    /// Whether it has as many sentences as this program: a file of another build does not.
-    #[must_use]
-    pub fn is_whole(&self) -> bool {
-        self.sentences.len() == COUNT
-    }
+/// The part that comes with the rest of the program.
+pub const LATER: usize = 1;
+
+/// The sentences of a language, in two parts.
+#[derive(Debug)]
+struct Table {
+    language: String,
+    parts: [OnceLock<Vec<Text>>; 2],
 }
 
 /// The sentences of one language.
 #[derive(Debug, Clone, Copy)]
 pub struct Words(&'static Table);
+
+const PARTS: [OnceLock<Vec<Text>>; 2] = [const { OnceLock::new() }; 2];
 
 thread_local! {
     static SHOWN: Cell<Option<Words>> = const { Cell::new(None) };
@@ -53,11 +52,29 @@ pub fn use_words() -> Words {
 }
 
 impl Words {
-    /// The sentences of this table. There is one for each language that was shown, so that they may
-    /// stay for as long as the page.
+    /// A language without words yet. There is one for each that was shown, so that they may stay for
+    /// as long as the page.
     #[must_use]
-    pub fn of(table: Table) -> Self {
-        Self(Box::leak(Box::new(table)))
+    pub fn of(language: &str) -> Self {
+        Self(Box::leak(Box::new(Table { language: language.to_owned(), parts: PARTS })))
+    }
+
+    /// Takes a part of the words, unless it is there; `false` when these are not as many as this
+    /// program has: they are of another build.
+    #[must_use]
+    pub fn take(self, part: usize, sentences: Vec<Text>) -> bool {
+        let fits = COUNTS.get(part) == Some(&sentences.len());
+        if fits && let Some(place) = self.0.parts.get(part) {
+            // What is there already is the same.
+            let _ = place.set(sentences);
+        }
+        fits
+    }
+
+    /// Whether a part is there.
+    #[must_use]
+    pub fn has(self, part: usize) -> bool {
+        self.0.parts.get(part).is_some_and(|part| part.get().is_some())
     }
 
     /// Takes these for all that is drawn from now on.
@@ -74,7 +91,7 @@ impl Words {
     /// What there is before a language was loaded: nothing.
     #[cfg(not(all(test, not(target_arch = "wasm32"))))]
     fn first() -> Self {
-        static NONE: Table = Table { language: String::new(), sentences: Vec::new() };
+        static NONE: Table = Table { language: String::new(), parts: PARTS };
         Self(&NONE)
     }
 
@@ -95,15 +112,24 @@ impl Words {
     }
 
     fn at(self, place: usize) -> &'static str {
-        match self.0.sentences.get(place) {
+        match self.sentence(place) {
             Some(Text::Plain(text)) => text,
             _ => "",
         }
     }
 
+    /// The sentences of the second part follow after those of the first.
+    fn sentence(self, place: usize) -> Option<&'static Text> {
+        let [first, later] = &self.0.parts;
+        match place.checked_sub(COUNTS[FIRST]) {
+            None => first.get()?.get(place),
+            Some(place) => later.get()?.get(place),
+        }
+    }
+
     /// The sentence at this place with its variables, of which `count` decides the plural.
     pub(crate) fn filled(self, place: usize, variables: &[(&str, &dyn Value)]) -> String {
-        let text = match self.0.sentences.get(place) {
+        let text = match self.sentence(place) {
             Some(Text::Plain(text)) => text,
             Some(Text::Plural(forms)) => {
                 let count = variables.iter().find(|(name, _)| *name == "count");
@@ -114,14 +140,20 @@ impl Words {
         };
         let mut filled = String::with_capacity(text.len() + 16);
         let mut rest = text;
-        while let Some((before, after)) = rest.split_once("{{") {
+        // Braces are looked for one by one: what looks for texts is several kilobytes of program.
+        while let Some((before, after)) = rest.split_once('{') {
             filled.push_str(before);
-            let (name, after) = after.split_once("}}").unwrap_or((after, ""));
+            let variable = after.strip_prefix('{').and_then(|inside| inside.split_once('}'));
+            let Some((name, after)) = variable else {
+                filled.push('{');
+                rest = after;
+                continue;
+            };
             let value = variables.iter().find(|(known, _)| *known == name.trim());
             if let Some((_, value)) = value {
                 value.put(self, &mut filled);
             }
-            rest = after;
+            rest = after.strip_prefix('}').unwrap_or(after);
         }
         filled.push_str(rest);
         filled

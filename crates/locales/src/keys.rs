@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::parts::is_first;
 use crate::read::{Locale, Sentence};
 
 /// The name of a language in itself, which all others show as well.
@@ -19,14 +20,28 @@ pub fn as_rust(locales: &[Locale]) -> String {
     // Writing into a text cannot fail.
     let _ = languages(&mut code, locales);
     if let Some(english) = locales.first() {
-        let sentences: Vec<(usize, &Sentence)> = english.sentences.iter().enumerate().collect();
-        let _ = writeln!(code, "pub(super) const COUNT: usize = {};", sentences.len());
+        let (sentences, first) = placed(english);
+        let counts = [first, sentences.len() - first];
+        let _ = writeln!(code, "pub(super) const COUNTS: [usize; 2] = {counts:?};");
         let first = sentences.iter().find(|(_, sentence)| sentence.key.starts_with(ERROR_CODES));
         let first = first.map_or(sentences.len(), |(place, _)| *place);
         let _ = writeln!(code, "pub(super) const ERROR_CODES: usize = {first};");
         let _ = group(&mut code, "", &sentences);
     }
     code
+}
+
+/// The sentences, each with its place, and how many come first: the others follow after these.
+fn placed(english: &Locale) -> (Vec<(usize, &Sentence)>, usize) {
+    let first = english.sentences.iter().filter(|sentence| is_first(sentence)).count();
+    let mut next = [0, first];
+    let placed = english.sentences.iter().map(|sentence| {
+        let [early, late] = &mut next;
+        let place = if is_first(sentence) { early } else { late };
+        *place += 1;
+        (*place - 1, sentence)
+    });
+    (placed.collect(), first)
 }
 
 fn languages(code: &mut String, locales: &[Locale]) -> std::fmt::Result {
@@ -85,7 +100,7 @@ mod tests {
 
     #[test]
     fn each_key_has_its_place() {
-        let json = r#"{"language":{"name":"English"},"a":{"x":"X","b":{"y":"{{ n }}"},"z":"Z"}}"#;
+        let json = r#"{"a":{"x":"X","b":{"y":"{{ n }}"},"z":"Z"},"language":{"name":"English"}}"#;
         let code = as_rust(&[Locale::read("en", json).expect("a locale")]);
         for part in [
             r#"("en", "English")"#,
@@ -93,7 +108,7 @@ mod tests {
             "struct y<'a>",
             r#"words.filled(2, &[("n", self.n)])"#,
             "const z: Plain = Plain(3);",
-            "COUNT: usize = 4",
+            "COUNTS: [usize; 2] = [1, 3]",
         ] {
             assert!(code.contains(part), "{part} is not in\n{code}");
         }

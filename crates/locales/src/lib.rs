@@ -2,10 +2,11 @@
 //!
 //! English comes first: its file says which sentences there are, in which order, and with which
 //! variables. Every other file has to agree, because at run time a sentence is known by nothing but
-//! its place. The build script of the page and `cargo xtask` both go through here.
+//! its place in its part. The build script of the page and `cargo xtask` both go through here.
 
 mod compare;
 mod keys;
+mod parts;
 mod read;
 mod text;
 

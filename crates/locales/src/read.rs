@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
+use crate::parts::is_first;
 use crate::text::{CATEGORIES, Text};
 
 /// One language.
@@ -55,15 +56,21 @@ impl Locale {
         }
     }
 
-    /// What the page loads: the words alone, in their order.
-    ///
-    /// # Errors
-    ///
-    /// None that data can cause.
-    pub fn packed(&self) -> Result<String, serde_json::Error> {
-        let words: Vec<serde_json::Value> =
-            self.sentences.iter().map(|sentence| as_json(&sentence.text)).collect();
-        serde_json::to_string(&words)
+    /// What comes with the page, and what comes later.
+    #[must_use]
+    pub fn parts(&self) -> [Vec<&Text>; 2] {
+        let (first, later): (Vec<&Sentence>, Vec<&Sentence>) =
+            self.sentences.iter().partition(|sentence| is_first(sentence));
+        [first, later].map(|part| part.into_iter().map(|sentence| &sentence.text).collect())
+    }
+
+    /// What the page loads: the words alone, in their order, of each part.
+    #[must_use]
+    pub fn packed(&self) -> [String; 2] {
+        self.parts().map(|part| {
+            let words: Vec<serde_json::Value> = part.into_iter().map(as_json).collect();
+            serde_json::Value::Array(words).to_string()
+        })
     }
 }
 
@@ -156,15 +163,12 @@ mod tests {
 
     #[test]
     fn groups_become_keys_in_the_order_of_the_file() {
-        let json = r#"{"b":{"x":"X","deep":{"other":"O"}},"a":{"n":{"one":"1","other":"{{ count }}"}}}"#;
+        let json = r#"{"b":{"x":"X","deep":{"other":"O"}},"page":{"n":{"one":"1","other":"2"}}}"#;
         let locale = Locale::read("en", json).expect("a locale");
         let keys: Vec<&str> = locale.sentences.iter().map(|one| one.key.as_str()).collect();
-        assert_eq!(keys, ["b.x", "b.deep.other", "a.n"]);
+        assert_eq!(keys, ["b.x", "b.deep.other", "page.n"]);
         assert_eq!(locale.plain("b.deep.other"), "O");
-        assert_eq!(
-            locale.packed().expect("JSON"),
-            r#"["X","O",{"one":"1","other":"{{ count }}"}]"#
-        );
+        assert_eq!(locale.packed(), [r#"[{"one":"1","other":"2"}]"#, r#"["X","O"]"#]);
     }
 
     #[test]

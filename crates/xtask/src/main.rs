@@ -50,6 +50,12 @@ enum Task {
     Generate,
     /// Look for inputs that break what reads them
     Fuzz(fuzz::Options),
+    /// Write the words of all languages, as the page loads them, into a folder; Trunk calls this
+    #[command(hide = true)]
+    Words {
+        /// The folder
+        folder: std::path::PathBuf,
+    },
     /// Measure what the page costs, against the floor
     Bench(bench::Options),
 }
@@ -75,6 +81,7 @@ fn run(task: Task) -> Result<()> {
         Task::Dist(options) => dist::run(&project, &options),
         Task::Generate => server_headers::write(&project),
         Task::Fuzz(options) => fuzz::run(&project, &options),
+        Task::Words { folder } => page::write_words(&project, &folder),
         Task::Bench(options) => bench::run(&project, &options),
     }
 }

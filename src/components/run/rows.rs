@@ -26,11 +26,25 @@ const FILTERS: [Option<Group>; 6] = [
     Some(Group::Open),
 ];
 
+/// What is shown of this run, and how much of it: another run begins anew, another language does
+/// not.
+fn kept(console: Console) -> (RwSignal<Option<Group>>, RwSignal<usize>) {
+    const NAME: &str = "run.rows";
+    let run = console.run.with_untracked(|run| run.as_ref().map(|run| run.began_at));
+    let make = || (run, RwSignal::new(None), RwSignal::new(PORTION));
+    let (of, filter, drawn) = console.shown.keep(NAME, make);
+    if of == run {
+        return (filter, drawn);
+    }
+    console.shown.drop_kept(NAME);
+    let (_, filter, drawn) = console.shown.keep(NAME, make);
+    (filter, drawn)
+}
+
 /// The filter and the table.
 pub fn rows(console: Console) -> AnyView {
     let words = use_words();
-    let filter = RwSignal::new(None::<Group>);
-    let drawn = RwSignal::new(PORTION);
+    let (filter, drawn) = kept(console);
     let found = passing(move |_| {
         let filter = filter.get();
         let found = of(console, |run| {

@@ -5,14 +5,21 @@ use super::*;
 const ENGLISH: &str = include_str!("../../../locales/en.json");
 const GERMAN: &str = include_str!("../../../locales/de.json");
 
+fn own(text: &locales::Text) -> Text {
+    match text {
+        locales::Text::Plain(text) => Text::Plain(text.clone()),
+        locales::Text::Plural(forms) => Text::Plural(forms.clone()),
+    }
+}
+
 /// The words of a language, from its file.
 fn words(code: &str, json: &str) -> Words {
     let locale = Locale::read(code, json).expect("a locale");
-    let sentences = locale.sentences.into_iter().map(|sentence| match sentence.text {
-        locales::Text::Plain(text) => Text::Plain(text),
-        locales::Text::Plural(forms) => Text::Plural(forms),
-    });
-    Words::of(Table { language: locale.code, sentences: sentences.collect() })
+    let words = Words::of(code);
+    for (part, texts) in locale.parts().into_iter().enumerate() {
+        assert!(words.take(part, texts.into_iter().map(own).collect()), "{code}");
+    }
+    words
 }
 
 thread_local! {
@@ -33,30 +40,35 @@ impl Words {
     }
 }
 
-/// A language with one sentence.
-fn one(text: Text) -> Words {
-    Words::of(Table { language: "en".into(), sentences: vec![text] })
+/// Words of which only the first sentence matters.
+fn beginning_with(text: Text) -> Words {
+    let words = Words::of("en");
+    let mut sentences = vec![Text::Plain(String::new()); COUNTS[FIRST]];
+    sentences[0] = text;
+    assert!(words.take(FIRST, sentences));
+    words
 }
 
 #[test]
-fn every_language_has_every_sentence() {
-    for words in [Words::default(), Words::german()] {
-        assert!(words.0.is_whole(), "{}", words.language());
-    }
-    assert!(!Table::default().is_whole());
+fn words_of_another_build_are_refused() {
+    let words = Words::of("en");
+    assert!(!words.take(FIRST, Vec::new()) && !words.has(FIRST));
+    assert!(!words.take(2, Vec::new()));
+    assert!(Words::german().has(FIRST) && Words::german().has(LATER));
 }
 
 #[test]
 fn variables_get_into_their_places() {
-    let words = one(Text::Plain("{{ b }} before {{a}}, {x} and {{ b }}".into()));
-    assert_eq!(words.filled(0, &[("a", &"{{ b }}"), ("b", &7_u16)]), "7 before {{ b }}, {x} and 7");
+    let words = beginning_with(Text::Plain("{{ b }} before {{a}}, {x}, { and {{ b }}".into()));
+    let filled = words.filled(0, &[("a", &"{{ b }}"), ("b", &7_u16)]);
+    assert_eq!(filled, "7 before {{ b }}, {x}, { and 7");
 }
 
 #[test]
 fn the_count_decides_the_plural() {
     let forms = [("one", "1 disk"), ("other", "{{ count }} disks")];
     let forms = forms.map(|(category, text)| (category.to_owned(), text.to_owned())).to_vec();
-    let words = one(Text::Plural(forms));
+    let words = beginning_with(Text::Plural(forms));
     let table = [(0_usize, "0 disks"), (1, "1 disk"), (2, "2 disks"), (1500, "1,500 disks")];
     for (count, said) in table {
         assert_eq!(words.filled(0, &[("count", &count)]), said);
@@ -65,9 +77,11 @@ fn the_count_decides_the_plural() {
 
 #[test]
 fn a_sentence_that_is_not_there_is_nothing() {
-    let words = one(Text::Plain("x".into()));
-    assert_eq!(words.filled(9, &[]), "");
-    assert_eq!(words.plain(&Plain(9)), "");
+    let words = beginning_with(Text::Plain("x".into()));
+    for place in [COUNTS[FIRST], 9999] {
+        assert_eq!(words.filled(place, &[]), "");
+        assert_eq!(words.plain(&Plain(place)), "");
+    }
 }
 
 #[test]

@@ -66,7 +66,7 @@ pub(super) fn assemble(project: &Project, dist: &Path) -> Result<()> {
     optimise(project, &pieces.join(LATER), dist, &names)?;
     let (main, later) = (Named::give(dist, MAIN)?, Named::give(dist, LATER)?);
     gather(project, &pieces, &glue, &names)?;
-    let words = words::pack(project, dist)?;
+    let words = words::name(project, dist)?;
     let words = words.iter().map(|file| ("start.js", file));
     for (script, fetched) in words.chain([("start.js", &main), (LOADER, &later)]) {
         let path = glue.join(script);

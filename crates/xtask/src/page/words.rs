@@ -9,7 +9,7 @@ use super::content::Named;
 use crate::project::Project;
 
 /// The languages of `locales/`, English first.
-pub(crate) fn languages(project: &Project) -> Result<Vec<Locale>> {
+fn languages(project: &Project) -> Result<Vec<Locale>> {
     let shell = &project.shell;
     let mut languages = Vec::new();
     for path in shell.read_dir(project.path("locales"))? {
@@ -21,17 +21,27 @@ pub(crate) fn languages(project: &Project) -> Result<Vec<Locale>> {
     Ok(languages)
 }
 
-/// Writes the words of every language into the folder, each in a file that is called by its content.
-pub(super) fn pack(project: &Project, dist: &Path) -> Result<Vec<Named>> {
+/// What the files with the two parts of a language are called.
+fn names(code: &str) -> [String; 2] {
+    [format!("words-{code}.json"), format!("words-{code}-later.json")]
+}
+
+/// Writes the words of every language into the folder.
+pub(crate) fn write(project: &Project, folder: &Path) -> Result<()> {
     let languages = languages(project)?;
     let english = languages.first().context("locales/en.json is not there.")?;
-    let mut files = Vec::new();
     for locale in &languages {
         let wrong = complaints(english, locale);
         ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
-        let name = format!("words-{}.json", locale.code);
-        project.shell.write_file(dist.join(&name), locale.packed()?)?;
-        files.push(Named::give(dist, &name)?);
+        for (name, words) in names(&locale.code).iter().zip(locale.packed()) {
+            project.shell.write_file(folder.join(name), words)?;
+        }
     }
-    Ok(files)
+    Ok(())
+}
+
+/// Gives the files their names, by what is in them.
+pub(super) fn name(project: &Project, dist: &Path) -> Result<Vec<Named>> {
+    let names = languages(project)?.into_iter().flat_map(|locale| names(&locale.code));
+    names.map(|name| Named::give(dist, &name)).collect()
 }
