@@ -1,8 +1,13 @@
 //! The page: what is shown where.
 
+pub mod switching;
+
+use std::cell::RefCell;
 use std::time::Duration;
 
+use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
 
 use crate::components::{
     AccessCard, BackupForm, OutcomePanel, RecentPanel, RequestPanel, SessionBar, language,
@@ -12,17 +17,13 @@ use crate::state::{Console, News, Submission};
 use crate::words::{say, use_words};
 use crate::{broken, browser, kept_runs, later, recents, storage};
 
-/// The whole page, for one deployment.
-#[component]
-pub fn App(
-    /// What the operator set.
-    config: Config,
-) -> impl IntoView {
+/// Begins the console of one deployment, and draws it. What is begun here lasts as long as the page,
+/// whatever language it is drawn in.
+pub fn begin(config: Config) -> AnyView {
     let console = Console::new(config, storage::kept().unwrap_or_default(), later::fetch);
     provide_context(console);
     keep_the_draft(console);
-    let language = console.shown.language;
-    language.set(use_words().language().to_owned());
+    console.shown.language.set(use_words().language().to_owned());
     tell_the_outcome(console);
     if recents::any() || kept_runs::any() {
         // What is shown of earlier backups comes with the rest of the program.
@@ -33,7 +34,33 @@ pub fn App(
         });
     }
     browser::warn_before_leaving(move || console.is_under_way());
-    move || if language.with(String::is_empty) { ().into_any() } else { page(console) }
+    draw(console);
+    ().into_any()
+}
+
+/// Where the page is drawn, in `index.html`.
+const PLACE: &str = "csbs-console";
+
+thread_local! {
+    static DRAWN: RefCell<Option<Drawn>> = const { RefCell::new(None) };
+}
+
+type Drawn = UnmountHandle<AnyViewState>;
+
+/// Puts a view into the place of the frame in `index.html`, or says that this place is not there.
+pub fn show(view: Box<dyn FnOnce() -> AnyView>) -> Option<Drawn> {
+    let place = browser::take_frame(PLACE);
+    if place.is_none() {
+        broken::show("#csbs-console is not in the page");
+    }
+    Some(mount_to(place?, view))
+}
+
+/// Draws the page in the language that is shown, in place of the one that is there.
+pub fn draw(console: Console) {
+    drop(DRAWN.take());
+    let drawn = console.shown.within(move || show(Box::new(move || page(console))));
+    DRAWN.set(drawn);
 }
 
 /// What is on the page, in the language that is shown.
@@ -109,16 +136,16 @@ fn tell_the_outcome(console: Console) {
         let News { title, said } = console.submission.with(|submission| match submission {
             Submission::Preparing(_) | Submission::PreparingMany(..) | Submission::Sending(_) => {
                 News {
-                    title: say!(words, page.title_sending, title = page).to_string(),
+                    title: say!(words, page.title_sending, title = page),
                     said: say!(words, result.sending).to_owned(),
                 }
             }
             Submission::Checking(_) => News {
-                title: say!(words, page.title_sending, title = page).to_string(),
+                title: say!(words, page.title_sending, title = page),
                 said: say!(words, servers.check_asking).to_owned(),
             },
             Submission::Unprepared => News {
-                title: say!(words, page.title_refused, title = page).to_string(),
+                title: say!(words, page.title_refused, title = page),
                 said: say!(words, failure.unprepared).to_owned(),
             },
             _ => match console.later() {
@@ -127,7 +154,7 @@ fn tell_the_outcome(console: Console) {
             },
         });
         if has_errors {
-            browser::set_title(&say!(words, page.title_error, title = page).to_string());
+            browser::set_title(&say!(words, page.title_error, title = page));
         } else {
             browser::set_title(&title);
         }

@@ -4,6 +4,7 @@
 //! The release build cuts the program in two at `entrances`, and moves to the second file
 //! whatever can be reached from there only. Other builds are in one piece.
 
+use crate::app;
 use crate::browser;
 use crate::components::{self, configuration_problem, recent, server_list, session, settled};
 use crate::config::Config;
@@ -35,7 +36,7 @@ pub fn fetch() -> Soon<Result<Later, NotFetched>> {
 #[cfg_attr(not(feature = "split"), expect(clippy::unnecessary_wraps, reason = "fetched elsewhere"))]
 fn entrances() -> Result<Later, NotFetched> {
     Ok(Later {
-        set_language: components::language::set,
+        set_language: app::switching::set,
         send: exchange::send,
         link: components::link_note::note,
         copy_link: components::link_note::copy_link,

@@ -1,10 +1,9 @@
 //! Starts the console in the page.
 
-use csbs_console::app::App;
-use csbs_console::components::language::tell_browser;
+use csbs_console::app::{begin, show, switching::tell_browser};
 use csbs_console::config::Config;
 use csbs_console::words::{FIRST, language};
-use csbs_console::{broken, browser, later, settings};
+use csbs_console::{broken, later, settings};
 use leptos::prelude::*;
 
 fn main() {
@@ -22,7 +21,9 @@ fn main() {
             Err(unread) => match later::fetch().await {
                 Ok(later) => match (later.config)(unread) {
                     Ok(config) => show_console(config),
-                    Err(problem) => show(move || (later.configuration_problem)(problem)),
+                    Err(problem) => {
+                        show_for_good(Box::new(move || (later.configuration_problem)(problem)))
+                    }
                 },
                 Err(_) => broken::show("config.json cannot be used"),
             },
@@ -31,13 +32,11 @@ fn main() {
 }
 
 fn show_console(config: Config) {
-    show(move || view! { <App config=config /> }.into_any());
+    show_for_good(Box::new(move || begin(config)));
 }
 
-/// Puts the view into the place of the frame in `index.html`.
-fn show(view: impl FnOnce() -> AnyView + 'static) {
-    match browser::take_frame("csbs-console") {
-        Some(place) => mount_to(place, view).forget(),
-        None => broken::show("#csbs-console is not in the page"),
+fn show_for_good(view: Box<dyn FnOnce() -> AnyView>) {
+    if let Some(shown) = show(view) {
+        shown.forget();
     }
 }

@@ -28,7 +28,8 @@ impl Snapshot {
     #[must_use]
     pub fn take() -> Self {
         let get = |of: &JsValue, key: &str| Reflect::get(of, &key.into()).unwrap_or_default();
-        let values = all(CONTROLS).into_iter().map(|control| (control.id(), get(&control, "value")));
+        let values =
+            all(CONTROLS).into_iter().map(|control| (control.id(), get(&control, "value")));
         let unfolded = all("details").into_iter().map(|part| part.has_attribute("open"));
         let active = document().active_element();
         let (mut scrolled, mut focus) = (Vec::new(), None);
@@ -80,7 +81,8 @@ impl Snapshot {
         if let Some((place, id, start, end)) = &self.focus {
             let same = if id.is_empty() { at(*place).cloned() } else { None };
             let same = same.or_else(|| document().get_element_by_id(id));
-            if let Some(element) = same.as_ref().and_then(|element| element.dyn_ref::<HtmlElement>())
+            if let Some(element) =
+                same.as_ref().and_then(|element| element.dyn_ref::<HtmlElement>())
             {
                 let _ = element.focus();
                 if !start.is_null() && !start.is_undefined() {

@@ -125,7 +125,7 @@ fn spoken(words: Words, console: Console, check: &Check) -> Option<String> {
         Check::Lacking => {
             let lacking = check::about(console).err().unwrap_or_default();
             let names: Vec<String> = lacking.into_iter().map(|field| words.field(field)).collect();
-            say!(words, servers.check_lacking, fields = words.list(&names)).to_string()
+            say!(words, servers.check_lacking, fields = words.list(&names))
         }
         Check::About(inquiry) => match inquiry.servers() {
             [(_, said)] => about_one(words, said),

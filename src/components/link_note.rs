@@ -64,12 +64,12 @@ fn told(words: Words, console: Console, linked: link::Linked, is_new: bool) -> A
         say!(words, servers.link_nothing)
     } else {
         let fields = names(&linked.filled);
-        sentences.push(say!(words, servers.link_filled, fields = fields).to_string());
+        sentences.push(say!(words, servers.link_filled, fields = fields));
         say!(words, servers.link_title)
     };
     if !linked.replaced.is_empty() {
         let fields = names(&linked.replaced);
-        sentences.push(say!(words, servers.link_replaced, fields = fields).to_string());
+        sentences.push(say!(words, servers.link_replaced, fields = fields));
     }
     sentences.extend(linked.not_understood.iter().map(|remark| words.link_remark(remark)));
     if linked.had_secret {
@@ -102,19 +102,19 @@ impl Words {
     fn link_remark(self, remark: &LinkRemark) -> String {
         match remark {
             LinkRemark::UnknownKey { key } => {
-                say!(self, servers.link_unknown_key, key = key.as_str()).to_string()
+                say!(self, servers.link_unknown_key, key = key.as_str())
             }
             LinkRemark::Repeated { key } => {
-                say!(self, servers.link_repeated, key = key.as_str()).to_string()
+                say!(self, servers.link_repeated, key = key.as_str())
             }
             LinkRemark::UnknownType { value } => {
-                say!(self, servers.link_unknown_type, value = value.as_str()).to_string()
+                say!(self, servers.link_unknown_type, value = value.as_str())
             }
             LinkRemark::TagWithoutKey { value } => {
-                say!(self, servers.link_tag_without_key, value = value.as_str()).to_string()
+                say!(self, servers.link_tag_without_key, value = value.as_str())
             }
             LinkRemark::TooManyTags { limit } => {
-                say!(self, servers.link_too_many_tags, limit = *limit).to_string()
+                say!(self, servers.link_too_many_tags, limit = *limit)
             }
         }
     }

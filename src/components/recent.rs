@@ -107,8 +107,8 @@ fn list(console: Console, following: Following, marks: Marks, all: List) -> AnyV
         };
         self::row(console, following, marks, row)
     };
-    let more_label = move || say!(words, recent.more, count = left.get()).to_string();
-    let more_name = move || Some(say!(words, recent.more_name, count = left.get()).to_string());
+    let more_label = move || say!(words, recent.more, count = left.get());
+    let more_name = move || Some(say!(words, recent.more_name, count = left.get()));
     view! {
         <ul class="csbs-recent" hidden=move || ids.with(Vec::is_empty)>
             <For each=move || ids.get() key=String::clone children=children />

@@ -52,11 +52,11 @@ pub fn panel(console: Console, open: RwSignal<bool>) -> AnyView {
     };
     let of_project = move || {
         let project = list.listing.with(|listing| listing.project.clone());
-        project.map(|id| say!(words, servers.other_project, project = id.as_str()).to_string())
+        project.map(|id| say!(words, servers.other_project, project = id.as_str()))
     };
     let close_label = Signal::derive(move || match list.chosen.with(Chosen::count) {
         0 => say!(words, servers.close).to_owned(),
-        count => say!(words, servers.done, count = count).to_string(),
+        count => say!(words, servers.done, count = count),
     });
     let load = move |()| {
         list.load();

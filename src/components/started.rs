@@ -187,7 +187,7 @@ pub fn time_view(time: Option<Time>) -> AnyView {
     };
     let raw = time.raw().to_owned();
     let Some(local) = words.local_time(&time) else {
-        return say!(words, result.time_unreadable, raw = raw).to_string().into_any();
+        return say!(words, result.time_unreadable, raw = raw).into_any();
     };
     let ago = words.time_ago(&time, browser::now());
     view! {
@@ -195,7 +195,7 @@ pub fn time_view(time: Option<Time>) -> AnyView {
             <summary>
                 {local} {ago.map(|ago| view! { <span class="csbs-note">" · " {ago}</span> })}
             </summary>
-            <p class="csbs-note">{say!(words, result.time_raw, raw = raw).to_string()}</p>
+            <p class="csbs-note">{say!(words, result.time_raw, raw = raw)}</p>
         </details>
     }
     .into_any()

@@ -15,8 +15,8 @@ use crate::state::queue::AT_MOST;
 use crate::state::run::Run;
 use crate::state::sign_in::SignIn;
 use crate::state::{
-    Announcer, Command, Event, Following, Form, Later, NotFetched, Sent, ServerNames, Shown,
-    Soon, Submission,
+    Announcer, Command, Event, Following, Form, Later, NotFetched, Sent, ServerNames, Shown, Soon,
+    Submission,
 };
 use crate::transport::Abort;
 

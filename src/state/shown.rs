@@ -16,7 +16,15 @@ pub struct Shown {
 struct Kept {
     /// Whoever has the console; signals that are kept last as long.
     owner: Option<WeakOwner>,
-    things: Vec<(&'static str, Box<dyn Any + Send + Sync>)>,
+    things: Vec<(&'static str, Thing)>,
+}
+
+type Thing = Box<dyn Any + Send + Sync>;
+
+impl Kept {
+    fn thing(&self, name: &str) -> Option<&Thing> {
+        self.things.iter().find(|(known, _)| *known == name).map(|(_, thing)| thing)
+    }
 }
 
 impl Shown {
@@ -28,6 +36,15 @@ impl Shown {
         Self { language: RwSignal::new(String::new()), kept: StoredValue::new(kept) }
     }
 
+    /// Makes something that lasts as long as the console.
+    pub fn within<T>(self, make: impl FnOnce() -> T) -> T {
+        let owner = self.kept.with_value(|kept| kept.owner.as_ref().and_then(WeakOwner::upgrade));
+        match owner {
+            Some(owner) => owner.with(make),
+            None => make(),
+        }
+    }
+
     /// What a component has made under this name when it was first drawn; it is made now, if this
     /// is the first time.
     #[must_use]
@@ -36,23 +53,17 @@ impl Shown {
         name: &'static str,
         make: impl FnOnce() -> T,
     ) -> T {
-        let known = self.kept.with_value(|kept| {
-            let found = kept.things.iter().find(|(known, _)| *known == name);
-            found.and_then(|(_, thing)| thing.downcast_ref::<T>().copied())
-        });
-        if let Some(known) = known {
-            return known;
-        }
-        let owner = self.kept.with_value(|kept| kept.owner.as_ref().and_then(WeakOwner::upgrade));
-        let made = match owner {
-            Some(owner) => owner.with(make),
-            None => make(),
-        };
-        self.kept.update_value(|kept| {
-            kept.things.retain(|(known, _)| *known != name);
-            kept.things.push((name, Box::new(made)));
-        });
-        made
+        let known = self.kept.with_value(|kept| kept.thing(name)?.downcast_ref::<T>().copied());
+        known.unwrap_or_else(|| {
+            let made = self.within(make);
+            self.put(name, Box::new(made));
+            made
+        })
+    }
+
+    fn put(self, name: &'static str, thing: Thing) {
+        self.drop_kept(name);
+        self.kept.update_value(|kept| kept.things.push((name, thing)));
     }
 
     /// Forgets what was kept under this name.

@@ -7,23 +7,23 @@ impl Words {
     /// A part of a hundred.
     #[must_use]
     pub fn percent(self, percent: u8) -> String {
-        say!(self, amount.percent, number = u32::from(percent)).to_string()
+        say!(self, amount.percent, number = u32::from(percent))
     }
 
     /// A size in GB.
     #[must_use]
     pub fn gigabytes(self, size: u64) -> String {
-        say!(self, amount.gigabytes, size = size).to_string()
+        say!(self, amount.gigabytes, size = size)
     }
 
     /// A size that comes in MB; in GB, with one digit after the point, when it is large.
     #[must_use]
     pub fn megabytes(self, size: u64) -> String {
         if size < 1024 {
-            return say!(self, amount.megabytes, size = size).to_string();
+            return say!(self, amount.megabytes, size = size);
         }
         let size = tenths(self.language(), size.saturating_mul(10) / 1024);
-        say!(self, amount.gigabytes, size = size).to_string()
+        say!(self, amount.gigabytes, size = size)
     }
 
     /// Several things, one after the other.

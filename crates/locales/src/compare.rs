@@ -84,7 +84,10 @@ mod tests {
             r#"{"a":{"x":"{{ name }}","n":{"one":"1","other":"{{ count }}"},"y":"Y"}}"#,
         );
         for (json, said) in [
-            (r#"{"a":{"x":"{{ name }}","n":{"one":"1","other":"{{ count }}"}}}"#, "“a.y” is missing"),
+            (
+                r#"{"a":{"x":"{{ name }}","n":{"one":"1","other":"{{ count }}"}}}"#,
+                "“a.y” is missing",
+            ),
             (
                 r#"{"a":{"x":"{{ nam }}","n":{"one":"1","other":"{{ count }}"},"y":"Y"}}"#,
                 "“a.x” must have these variables: name",

@@ -78,7 +78,8 @@ fn as_json(text: &Text) -> serde_json::Value {
     match text {
         Text::Plain(text) => text.as_str().into(),
         Text::Plural(forms) => {
-            let forms = forms.iter().map(|(category, text)| (category.clone(), text.as_str().into()));
+            let forms =
+                forms.iter().map(|(category, text)| (category.clone(), text.as_str().into()));
             serde_json::Value::Object(forms.collect())
         }
     }
@@ -106,7 +107,8 @@ impl Node {
 
 fn gather(above: &str, group: Vec<(String, Node)>, into: &mut Vec<Sentence>) -> Result<(), String> {
     for (name, node) in group {
-        if name.is_empty() || !name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+        if name.is_empty()
+            || !name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
         {
             return Err(format!("the key “{name}” must have small letters, digits and _ only"));
         }

@@ -78,11 +78,11 @@ pub fn form(console: Console) -> AnyView {
     let addresses = match console.config().compute_address {
         Some(address) => {
             let second = address.shown(&browser::origin());
-            say!(words, servers.addresses, first = console.address(), second = second).to_string()
+            say!(words, servers.addresses, first = console.address(), second = second)
         }
         None => console.address(),
     };
-    let hint = say!(words, token.hint, address = addresses).to_string();
+    let hint = say!(words, token.hint, address = addresses);
     view! {
         <form
             method="post"

@@ -64,7 +64,7 @@ pub fn answers(console: Console, inquiry: &Inquiry) -> AnyView {
 }
 
 fn accepted(console: Console, servers: &[ResourceId]) -> AnyView {
-    let title = say!(use_words(), servers.check_can_be, count = servers.len()).to_string();
+    let title = say!(use_words(), servers.check_can_be, count = servers.len());
     view! {
         <details class="csbs-details">
             <summary>{title.clone()}</summary>
@@ -76,7 +76,7 @@ fn accepted(console: Console, servers: &[ResourceId]) -> AnyView {
 
 fn table(rows: Vec<AnyView>) -> AnyView {
     let words = use_words();
-    let title = say!(words, servers.check_cannot_be, count = rows.len()).to_string();
+    let title = say!(words, servers.check_cannot_be, count = rows.len());
     let (label, caption) = (title.clone(), title.clone());
     view! {
         <p class="csbs-table__title">{title}</p>

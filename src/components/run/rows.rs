@@ -87,7 +87,7 @@ pub fn rows(console: Console) -> AnyView {
         <p>
             <Button
                 label=Signal::derive(move || {
-                    say!(words, run.more, count = left.get().min(PORTION)).to_string()
+                    say!(words, run.more, count = left.get().min(PORTION))
                 })
                 weight=Weight::Small
                 hidden=Signal::derive(move || left.get() == 0)
@@ -138,12 +138,12 @@ fn filter_view(
 fn label(words: Words, group: Option<Group>, tally: Tally) -> String {
     let count = group.map_or(tally.all(), |group| tally.of_group(group));
     match group {
-        None => say!(words, run.filter_all, count = count).to_string(),
-        Some(Group::Started) => say!(words, run.filter_started, count = count).to_string(),
-        Some(Group::Refused) => say!(words, run.filter_refused, count = count).to_string(),
-        Some(Group::Unknown) => say!(words, run.filter_unknown, count = count).to_string(),
-        Some(Group::Unsent) => say!(words, run.filter_unsent, count = count).to_string(),
-        Some(Group::Open) => say!(words, run.filter_open, count = count).to_string(),
+        None => say!(words, run.filter_all, count = count),
+        Some(Group::Started) => say!(words, run.filter_started, count = count),
+        Some(Group::Refused) => say!(words, run.filter_refused, count = count),
+        Some(Group::Unknown) => say!(words, run.filter_unknown, count = count),
+        Some(Group::Unsent) => say!(words, run.filter_unsent, count = count),
+        Some(Group::Open) => say!(words, run.filter_open, count = count),
     }
 }
 

@@ -28,7 +28,7 @@ fn details(listed: &Listed) -> AnyView {
         });
         message(News::Bad, words.obstacle(obstacle, server), known.collect())
     });
-    let title = say!(words, servers.details, name = name).to_string();
+    let title = say!(words, servers.details, name = name);
     let label = title.clone();
     view! {
         <div class="csbs-servers__about" role="group" aria-label=label data-testid="server-about">

@@ -88,7 +88,12 @@ fn a_sentence_that_is_not_there_is_nothing() {
 fn every_error_code_means_the_same_as_in_the_documents() {
     let english = Words::default();
     for code in &csbs::ERROR_CODES {
-        assert_eq!(english.documented(code), [code.description(), code.solution()], "{}", code.code);
+        assert_eq!(
+            english.documented(code),
+            [code.description(), code.solution()],
+            "{}",
+            code.code
+        );
         let german = Words::german().documented(code);
         assert!(german.iter().all(|text| !text.is_empty()), "{}", code.code);
         assert_ne!(german[0], code.description(), "{} is not translated", code.code);
