@@ -1,27 +1,37 @@
-//! Makes the module of sentences out of `locales/`, so that a sentence that is missing, misspelt
-//! or left over stops the build.
+//! Makes the keys of the sentences out of `locales/`, so that a sentence that is missing, misspelt or
+//! left over, or one whose variables differ between languages, stops the build.
 
 use std::error::Error;
+use std::fs;
 use std::path::PathBuf;
 
-use leptos_i18n_codegen::gen_code;
-use leptos_i18n_parser::parse_locales::options::{Config, ParseOptions};
-use leptos_i18n_parser::parse_locales::parse_locales;
+use locales::{Locale, as_rust, complaints};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=locales");
-    // Sentences go into texts and attributes, so they are made as text, not as views.
-    let options = ParseOptions::new().interpolate_display(true);
-    let sentences = parse_locales(None, Config::new("en")?.parse_options(options))?;
-    for complaint in sentences.diag.warnings().iter() {
-        println!("cargo::error={complaint}");
+    let mut codes = Vec::new();
+    for entry in fs::read_dir("locales")? {
+        let name = entry?.file_name().into_string().map_err(|_| "a file has an odd name")?;
+        codes.extend(name.strip_suffix(".json").map(str::to_owned));
     }
-    for complaint in sentences.diag.errors().iter() {
-        println!("cargo::error={complaint}");
+    // English first, the others in a fixed order.
+    codes.sort_by_key(|code| (code != "en", code.clone()));
+    let mut languages: Vec<Locale> = Vec::new();
+    for code in &codes {
+        match Locale::read(code, &fs::read_to_string(format!("locales/{code}.json"))?) {
+            Ok(locale) => languages.push(locale),
+            Err(why) => println!("cargo::error={why}"),
+        }
     }
-    let module = gen_code(&sentences, None, false, None, false)?;
+    if let Some((english, others)) = languages.split_first() {
+        for other in [english].into_iter().chain(others) {
+            for complaint in complaints(english, other) {
+                println!("cargo::error={complaint}");
+            }
+        }
+    }
     let directory = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
-    std::fs::write(directory.join("words.rs"), module.to_string())?;
+    fs::write(directory.join("keys.rs"), as_rust(&languages))?;
     Ok(())
 }

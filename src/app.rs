@@ -1,29 +1,30 @@
 //! The page: what is shown where.
 
+pub mod switching;
+
+use std::cell::RefCell;
 use std::time::Duration;
 
+use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
 
 use crate::components::{
-    AccessCard, BackupForm, OutcomePanel, RecentPanel, RequestPanel, SessionBar,
+    AccessCard, BackupForm, OutcomePanel, RecentPanel, RequestPanel, SessionBar, language,
 };
 use crate::config::Config;
 use crate::state::{Console, News, Submission};
-use crate::words::{Words, say, use_words};
+use crate::words::{say, use_words};
 use crate::{broken, browser, kept_runs, later, recents, storage};
 
-/// The whole page, in one language, for one deployment.
-#[component]
-pub fn App(
-    /// What the operator set.
-    config: Config,
-) -> impl IntoView {
-    provide_context(Words::default());
-    let words = use_words();
+/// Begins the console of one deployment, and draws it. What is begun here lasts as long as the page,
+/// whatever language it is drawn in.
+pub fn begin(config: Config) -> AnyView {
     let console = Console::new(config, storage::kept().unwrap_or_default(), later::fetch);
     provide_context(console);
     keep_the_draft(console);
-    tell_the_outcome(console, words);
+    console.shown.language.set(use_words().language().to_owned());
+    tell_the_outcome(console);
     if recents::any() || kept_runs::any() {
         // What is shown of earlier backups comes with the rest of the program.
         leptos::task::spawn_local(async move {
@@ -33,6 +34,38 @@ pub fn App(
         });
     }
     browser::warn_before_leaving(move || console.is_under_way());
+    draw(console);
+    ().into_any()
+}
+
+/// Where the page is drawn, in `index.html`.
+const PLACE: &str = "csbs-console";
+
+thread_local! {
+    static DRAWN: RefCell<Option<Drawn>> = const { RefCell::new(None) };
+}
+
+type Drawn = UnmountHandle<AnyViewState>;
+
+/// Puts a view into the place of the frame in `index.html`, or says that this place is not there.
+pub fn show(view: Box<dyn FnOnce() -> AnyView>) -> Option<Drawn> {
+    let place = browser::take_frame(PLACE);
+    if place.is_none() {
+        broken::show("#csbs-console is not in the page");
+    }
+    Some(mount_to(place?, view))
+}
+
+/// Draws the page in the language that is shown, in place of the one that is there.
+pub fn draw(console: Console) {
+    drop(DRAWN.take());
+    let drawn = console.shown.within(move || show(Box::new(move || page(console))));
+    DRAWN.set(drawn);
+}
+
+/// What is on the page, in the language that is shown.
+fn page(console: Console) -> AnyView {
+    let words = use_words();
     // The browser finds no such place in a shadow root.
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
@@ -45,7 +78,10 @@ pub fn App(
         <div class="csbs-page">
             <SessionBar />
             <header class="csbs-header">
-                <p class="csbs-header__product">{say!(words, page.product)}</p>
+                <div class="csbs-header__top">
+                    <p class="csbs-header__product">{say!(words, page.product)}</p>
+                    {language::switcher(console)}
+                </div>
                 <h1 class="csbs-header__title">{say!(words, page.title)}</h1>
                 <p class="csbs-header__lead">{say!(words, page.lead)}</p>
             </header>
@@ -65,6 +101,7 @@ pub fn App(
             </p>
         </div>
     }
+    .into_any()
 }
 
 /// How long a change may wait until it is written down: writing takes longer than all else that a
@@ -94,25 +131,26 @@ fn keep_the_draft(console: Console) {
 }
 
 /// Title and live region tell what has become of the request, also to a person in another tab.
-fn tell_the_outcome(console: Console, words: Words) {
+fn tell_the_outcome(console: Console) {
     let form = console.form;
-    Effect::new(move |told: Option<String>| {
+    Effect::new(move |told: Option<(String, String)>| {
+        let (words, language) = (use_words(), console.shown.language.get());
         let page = say!(words, page.document_title);
         let has_errors = form.attempted.get() && !form.problems().is_empty();
         let title = page.to_owned();
         let News { title, said } = console.submission.with(|submission| match submission {
             Submission::Preparing(_) | Submission::PreparingMany(..) | Submission::Sending(_) => {
                 News {
-                    title: say!(words, page.title_sending, title = page).to_string(),
+                    title: say!(words, page.title_sending, title = page),
                     said: say!(words, result.sending).to_owned(),
                 }
             }
             Submission::Checking(_) => News {
-                title: say!(words, page.title_sending, title = page).to_string(),
+                title: say!(words, page.title_sending, title = page),
                 said: say!(words, servers.check_asking).to_owned(),
             },
             Submission::Unprepared => News {
-                title: say!(words, page.title_refused, title = page).to_string(),
+                title: say!(words, page.title_refused, title = page),
                 said: say!(words, failure.unprepared).to_owned(),
             },
             _ => match console.later() {
@@ -121,13 +159,15 @@ fn tell_the_outcome(console: Console, words: Words) {
             },
         });
         if has_errors {
-            browser::set_title(&say!(words, page.title_error, title = page).to_string());
+            browser::set_title(&say!(words, page.title_error, title = page));
         } else {
             browser::set_title(&title);
         }
-        if !said.is_empty() && told.as_ref() != Some(&said) {
+        // Another language says the same: nothing has happened.
+        let is_news = told.is_none_or(|(before, told)| before == language && told != said);
+        if is_news && !said.is_empty() {
             console.announcer.say(said.clone());
         }
-        said
+        (language, said)
     });
 }

@@ -5,6 +5,7 @@ mod clock;
 mod lock;
 mod place;
 mod save;
+pub mod snapshot;
 
 use leptos::prelude::{WindowListenerHandle, document, on_cleanup, window_event_listener};
 use wasm_bindgen::{JsCast, JsValue};
@@ -238,6 +239,35 @@ pub fn take_frame(id: &str) -> Option<HtmlElement> {
 pub fn fill_field(id: &str, text: &str) {
     if let Some(field) = text_field(id) {
         field.set_value(text);
+    }
+}
+
+/// Puts a value into the control with this id.
+pub fn set_field(id: &str, value: &str) {
+    if let Some(field) = document().get_element_by_id(id) {
+        // A control takes every value.
+        let _ = js_sys::Reflect::set(&field, &"value".into(), &value.into());
+    }
+}
+
+/// Which language the page is in, and which way that is written.
+pub fn set_language(language: &str, direction: &str) {
+    if let Some(page) = document().document_element() {
+        // An element takes every attribute.
+        let _ = page.set_attribute("lang", language);
+        let _ = page.set_attribute("dir", direction);
+    }
+}
+
+/// Keeps the person's choice, which is stronger than that of a link to this tab.
+pub fn remember_language(key: &str, language: &str) {
+    // Where storage is blocked, the choice holds for as long as the page.
+    if let Some(storage) = local_storage() {
+        let _ = storage.set_item(key, language);
+    }
+    let tab = web_sys::window().and_then(|window| window.session_storage().ok()?);
+    if let Some(storage) = tab {
+        let _ = storage.remove_item(key);
     }
 }
 

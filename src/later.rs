@@ -4,6 +4,7 @@
 //! The release build cuts the program in two at `entrances`, and moves to the second file
 //! whatever can be reached from there only. Other builds are in one piece.
 
+use crate::app;
 use crate::browser;
 use crate::components::{self, configuration_problem, recent, server_list, session, settled};
 use crate::config::Config;
@@ -11,12 +12,15 @@ use crate::settings::Unread;
 use crate::state::{
     Later, NotFetched, RunPart, SignInPart, Soon, check, exchange, identity, running,
 };
-use crate::words::use_words;
+use crate::words::{LATER, language, use_words};
 
 /// Fetches the second file, once; after a failure, the next call tries again.
 #[must_use]
 pub fn fetch() -> Soon<Result<Later, NotFetched>> {
     Box::pin(async {
+        let language = use_words().language();
+        let words = language::fetch(language, &[LATER]).await;
+        words.ok_or(NotFetched)?;
         #[cfg(feature = "split")]
         let later = entrances().await;
         #[cfg(not(feature = "split"))]
@@ -32,6 +36,7 @@ pub fn fetch() -> Soon<Result<Later, NotFetched>> {
 #[cfg_attr(not(feature = "split"), expect(clippy::unnecessary_wraps, reason = "fetched elsewhere"))]
 fn entrances() -> Result<Later, NotFetched> {
     Ok(Later {
+        set_language: app::switching::set,
         send: exchange::send,
         link: components::link_note::note,
         copy_link: components::link_note::copy_link,

@@ -1,7 +1,8 @@
 //! Every sentence a person reads, in the language they chose.
 //!
-//! The sentences stand in `locales/`; this module finds the right one for each piece of data that
-//! the rest of the program carries: faults, failures, states.
+//! The sentences stand in `locales/`, and the page loads those of one language; here is only their
+//! order, which the build script takes from there. This module finds the right one for each piece of
+//! data that the rest of the program carries: faults, failures, states.
 
 mod character;
 mod checking;
@@ -11,51 +12,33 @@ mod failing;
 mod fault;
 mod field;
 mod following;
+pub mod language;
+mod number;
 mod server;
 mod signing_in;
 mod status;
+mod table;
 mod time;
 
-mod generated {
-    //! What the build script makes of `locales/`.
-    #![expect(warnings, missing_docs, reason = "generated code")]
-    include!(concat!(env!("OUT_DIR"), "/words.rs"));
+pub(crate) mod keys {
+    //! What the build script makes of `locales/`. A sentence that nothing says is refused.
+    #![expect(non_camel_case_types, non_upper_case_globals, reason = "called like the keys")]
+    #![deny(dead_code)]
+    use super::Words;
+    use super::table::{Plain, Value};
+    include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 }
 
 pub use signing_in::project_name;
-
-pub use generated::i18n::Locale;
-
-/// The sentences of one language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Words(Locale);
-
-impl Words {
-    /// The sentences of this language.
-    #[must_use]
-    pub fn of(locale: Locale) -> Self {
-        Self(locale)
-    }
-
-    /// The language.
-    #[must_use]
-    pub fn locale(self) -> Locale {
-        self.0
-    }
-}
-
-/// The words that the page was drawn with.
-///
-/// Changing the language draws the page again, so a component asks once and keeps them.
-#[must_use]
-pub fn use_words() -> Words {
-    leptos::prelude::use_context().unwrap_or_default()
-}
+pub use table::{FIRST, LATER, Text, Words, use_words};
 
 /// One sentence of `locales/` by its key, with its variables: `say!(words, action.start)`.
 macro_rules! say {
-    ($words:expr, $($key:tt)*) => {
-        leptos_i18n::td_string!($words.locale(), $($key)*)
+    ($words:expr, $($key:ident).+ $(,)?) => {
+        $words.plain(&$crate::words::keys::$($key)::+)
+    };
+    ($words:expr, $($key:ident).+, $($name:ident = $value:expr),+ $(,)?) => {
+        $crate::words::keys::$($key)::+ { $($name: &$value),+ }.said($words)
     };
 }
 pub(crate) use say;

@@ -60,7 +60,7 @@ pub fn of_its_server(list: List, entry: &Arc<Entry>) -> AnyView {
         <p>
             <Button
                 label=say!(words, backups.of_its_server)
-                name=say!(words, backups.of_its_server_name, server = id).to_string()
+                name=say!(words, backups.of_its_server_name, server = id)
                 weight=Weight::Small
                 press=Callback::new(show)
             />
@@ -92,7 +92,7 @@ fn content(console: Console, following: Following, list: List) -> AnyView {
         Err(_) if list.is_of_several() => Some(say!(words, backups.several).to_owned()),
         Err(fields) => {
             let names: Vec<String> = fields.into_iter().map(|field| words.field(field)).collect();
-            Some(say!(words, backups.lacking, fields = names.join(", ")).to_string())
+            Some(say!(words, backups.lacking, fields = words.list(&names)))
         }
         Ok(_) => None,
     });
@@ -120,7 +120,7 @@ fn content(console: Console, following: Following, list: List) -> AnyView {
     let is_begun = move || listed.with(Option::is_some);
     let server = move || {
         let server = listed.get().map(|(_, server)| server.as_str().to_owned());
-        server.map(|server| say!(words, backups.server, server = server).to_string())
+        server.map(|server| say!(words, backups.server, server = server))
     };
     view! {
         <section class="csbs-backups" aria-labelledby=TITLE_ID on:keydown=on_escape>
@@ -132,7 +132,7 @@ fn content(console: Console, following: Following, list: List) -> AnyView {
             <p class="csbs-backups__server">{server}</p>
             {move || {
                 other.get().map(|server| {
-                    let text = say!(words, backups.other, server = server).to_string();
+                    let text = say!(words, backups.other, server = server);
                     view! {
                         <p>{text}</p>
                         <p>

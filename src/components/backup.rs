@@ -22,7 +22,7 @@ pub fn BackupFields() -> impl IntoView {
         form.several.with(|several| {
             let (first, last) = several.names.as_ref()?;
             let (first, last) = (first.as_str(), last.as_str());
-            Some(say!(words, backup.name_numbered, first = first, last = last).to_string())
+            Some(say!(words, backup.name_numbered, first = first, last = last))
         })
     };
     let offer = browser::dated_name();
@@ -46,7 +46,7 @@ pub fn BackupFields() -> impl IntoView {
                 <p class="csbs-field__remark">{numbered}</p>
                 <p>
                     <Button
-                        label=say!(words, backup.name_offer, name = offered).to_string()
+                        label=say!(words, backup.name_offer, name = offered)
                         weight=Weight::Small
                         hidden=Signal::derive(move || {
                             form.backup_name.text.with(|name| !name.is_empty())

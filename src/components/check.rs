@@ -125,7 +125,7 @@ fn spoken(words: Words, console: Console, check: &Check) -> Option<String> {
         Check::Lacking => {
             let lacking = check::about(console).err().unwrap_or_default();
             let names: Vec<String> = lacking.into_iter().map(|field| words.field(field)).collect();
-            say!(words, servers.check_lacking, fields = names.join(", ")).to_string()
+            say!(words, servers.check_lacking, fields = words.list(&names))
         }
         Check::About(inquiry) => match inquiry.servers() {
             [(_, said)] => about_one(words, said),
@@ -156,11 +156,12 @@ pub fn reason(answer: &Protectable) -> AnyView {
     let Protectable::No { code, message, documented } = answer else {
         return ().into_any();
     };
+    let known = documented.map(|code| words.documented(code));
     let known = [
         (say!(words, failure.code), code.clone()),
         (say!(words, failure.message), message.clone()),
-        (say!(words, failure.meaning), documented.map(|code| code.description.to_owned())),
-        (say!(words, failure.solution), documented.map(|code| code.solution.to_owned())),
+        (say!(words, failure.meaning), known.map(|[meaning, _]| meaning.into())),
+        (say!(words, failure.solution), known.map(|[_, solution]| solution.into())),
     ];
     let known = known.into_iter().filter(|(_, value)| value.is_some());
     let facts: Vec<AnyView> = known.map(|(label, value)| fact(label, value, false)).collect();

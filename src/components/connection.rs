@@ -32,23 +32,26 @@ pub fn offer() -> AnyView {
 /// Takes what an earlier test has left off the page, and begins another one.
 fn test_anew(console: Console) {
     console.tested.set(false);
+    console.shown.drop_kept(KEPT);
     request_animation_frame(move || console.test_connection());
 }
 
 /// Tests the connection to all services, and shows what comes of it. Going away ends the test.
 pub fn panel(console: Console) -> AnyView {
     let words = use_words();
-    let services = RwSignal::new(Tested::all(&console.config()));
-    let stop = StoredValue::new_local(Stop::default());
+    let (services, stop) = console.shown.keep(KEPT, || begin(console));
     let cancel = move || {
         stop.update_value(|stop| {
             stop.is_cancelled = true;
             stop.abort.cancel();
         });
     };
-    on_cleanup(cancel);
-    spawn_local(run(console, services, stop, words));
-    browser::focus_soon(ID);
+    // In another language, the same test goes on.
+    on_cleanup(move || {
+        if console.tested.try_get_untracked() != Some(true) {
+            cancel();
+        }
+    });
     let is_over =
         Memo::new(move |_| services.with(|all| all.iter().all(|one| one.verdict.is_some())));
     let list = move || {
@@ -83,6 +86,19 @@ pub fn panel(console: Console) -> AnyView {
     .into_any()
 }
 
+/// Under this name, a test outlives the page as it is drawn.
+const KEPT: &str = "connection";
+
+type Test = (RwSignal<Vec<Tested>>, StoredValue<Stop, LocalStorage>);
+
+fn begin(console: Console) -> Test {
+    let services = RwSignal::new(Tested::all(&console.config()));
+    let stop = StoredValue::new_local(Stop::default());
+    spawn_local(run(console, services, stop));
+    browser::focus_soon(ID);
+    (services, stop)
+}
+
 /// What ends a test.
 #[derive(Default)]
 struct Stop {
@@ -95,10 +111,9 @@ async fn run(
     console: Console,
     services: RwSignal<Vec<Tested>>,
     stop: StoredValue<Stop, LocalStorage>,
-    words: Words,
 ) {
     let page = browser::origin();
-    console.announcer.say(say!(words, connection.running).to_owned());
+    console.announcer.say(say!(use_words(), connection.running).to_owned());
     // The panel, and its signal with it, may be gone by the time of an answer.
     for (place, tested) in services.get_untracked().into_iter().enumerate() {
         // An answer that does not come in time is one service's trouble, and not that of the next.
@@ -120,7 +135,7 @@ async fn run(
     }
     // The button that ends the test goes away with its end.
     browser::rescue_focus(ID);
-    let summary = services.with_untracked(|all| words.connection_summary(all));
+    let summary = services.with_untracked(|all| use_words().connection_summary(all));
     summary.into_iter().for_each(|summary| console.announcer.say(summary));
 }
 

@@ -32,7 +32,7 @@ pub fn CopyButton(
             .to_owned()
     };
     let label = label.unwrap_or_else(|| say!(words, action.copy)).to_owned();
-    let name = what.map(|what| say!(words, action.copy_name, what = what).to_string());
+    let name = what.map(|what| say!(words, action.copy_name, what = what));
     let copy = move |()| {
         let text = text.run(());
         spawn_local(async move {

@@ -17,13 +17,13 @@ pub fn note(console: Console) -> AnyView {
     if hosts.is_empty() {
         return super::access::own_server();
     }
-    let host = hosts.join(", ");
+    let host = words.list(&hosts);
     let sentence = if config.addresses().any(Address::is_through_proxy) {
-        say!(words, destination.proxy, host = host).to_string()
+        say!(words, destination.proxy, host = host)
     } else if hosts.len() == 1 {
-        say!(words, destination.other, host = host).to_string()
+        say!(words, destination.other, host = host)
     } else {
-        say!(words, destination.others, hosts = host).to_string()
+        say!(words, destination.others, hosts = host)
     };
     message(News::Neutral, say!(words, destination.title).into(), vec![sentence])
 }

@@ -18,13 +18,7 @@ pub fn ErrorSummary() -> impl IntoView {
     let words = use_words();
     let console = expect_context::<Console>();
     let form = console.form;
-    let heading = move |count: usize| {
-        if count == 1 {
-            say!(words, summary.heading_one).to_owned()
-        } else {
-            say!(words, summary.heading_many, count = count).to_string()
-        }
-    };
+    let heading = move |count: usize| say!(words, summary.heading, count = count);
     move || {
         // Not without its sentences.
         let is_shown = form.attempted.get() && console.later().is_some();

@@ -56,13 +56,13 @@ pub fn details(failure: &Failure) -> AnyView {
 
 fn refusal_facts(refusal: &Refusal) -> Vec<(&'static str, Option<String>)> {
     let words = use_words();
-    let documented = refusal.documented;
+    let documented = refusal.documented.map(|code| words.documented(code));
     vec![
         (say!(words, failure.http_status), Some(refusal.status.to_string())),
         (say!(words, failure.code), refusal.code.clone()),
         (say!(words, failure.message), refusal.message.clone()),
-        (say!(words, failure.meaning), documented.map(|code| code.description.into())),
-        (say!(words, failure.solution), documented.map(|code| code.solution.into())),
+        (say!(words, failure.meaning), documented.map(|[meaning, _]| meaning.into())),
+        (say!(words, failure.solution), documented.map(|[_, solution]| solution.into())),
         (say!(words, failure.request_id), refusal.request_id.clone()),
     ]
 }

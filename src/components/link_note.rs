@@ -13,13 +13,17 @@ use crate::words::{Words, say, use_words};
 /// The place above the form where it is told; nothing for an address without a link.
 pub fn place() -> Option<AnyView> {
     let console = expect_context::<Console>();
-    if !browser::has_link() {
+    // The address says so only once.
+    if !console.shown.keep("link.there", browser::has_link) {
         return None;
     }
-    let later = RwSignal::new(None::<Option<Later>>);
-    spawn_local(async move {
-        let fetched = console.fetch_later().await.ok();
-        let _ = later.try_set(Some(fetched));
+    let later = console.shown.keep("link.later", || {
+        let later = RwSignal::new(None::<Option<Later>>);
+        spawn_local(async move {
+            let fetched = console.fetch_later().await.ok();
+            let _ = later.try_set(Some(fetched));
+        });
+        later
     });
     let drawn = move || match later.get()? {
         Some(later) => Some((later.link)(console)),
@@ -34,7 +38,13 @@ pub fn place() -> Option<AnyView> {
 /// Fills in what the link says, and tells it.
 pub fn note(console: Console) -> AnyView {
     let words = use_words();
-    untrack(|| link::apply(console)).map(|linked| told(words, console, linked)).into_any()
+    let mut is_new = false;
+    let linked = console.shown.keep("link.done", || {
+        is_new = true;
+        StoredValue::new(untrack(|| link::apply(console)))
+    });
+    let linked = linked.get_value();
+    linked.map(|linked| told(words, console, linked, is_new)).into_any()
 }
 
 /// A button that copies a link to the form as it is.
@@ -44,28 +54,30 @@ pub fn copy_link(console: Console) -> AnyView {
         .into_any()
 }
 
-fn told(words: Words, console: Console, linked: link::Linked) -> AnyView {
+fn told(words: Words, console: Console, linked: link::Linked, is_new: bool) -> AnyView {
     let names = |keys: &[LinkKey]| {
         let names: Vec<String> = keys.iter().map(|key| words.link_key(*key)).collect();
-        names.join(", ")
+        words.list(&names)
     };
     let mut sentences = Vec::new();
     let title = if linked.filled.is_empty() {
         say!(words, servers.link_nothing)
     } else {
         let fields = names(&linked.filled);
-        sentences.push(say!(words, servers.link_filled, fields = fields).to_string());
+        sentences.push(say!(words, servers.link_filled, fields = fields));
         say!(words, servers.link_title)
     };
     if !linked.replaced.is_empty() {
         let fields = names(&linked.replaced);
-        sentences.push(say!(words, servers.link_replaced, fields = fields).to_string());
+        sentences.push(say!(words, servers.link_replaced, fields = fields));
     }
     sentences.extend(linked.not_understood.iter().map(|remark| words.link_remark(remark)));
     if linked.had_secret {
         sentences.push(say!(words, servers.link_secret).to_owned());
     }
-    console.announcer.say(format!("{title}. {}", sentences.join(" ")));
+    if is_new {
+        console.announcer.say(format!("{title}. {}", sentences.join(" ")));
+    }
     view! {
         <section data-testid="link-note" aria-label=title>
             {message(News::Neutral, title.to_owned(), sentences)}
@@ -90,19 +102,19 @@ impl Words {
     fn link_remark(self, remark: &LinkRemark) -> String {
         match remark {
             LinkRemark::UnknownKey { key } => {
-                say!(self, servers.link_unknown_key, key = key.as_str()).to_string()
+                say!(self, servers.link_unknown_key, key = key.as_str())
             }
             LinkRemark::Repeated { key } => {
-                say!(self, servers.link_repeated, key = key.as_str()).to_string()
+                say!(self, servers.link_repeated, key = key.as_str())
             }
             LinkRemark::UnknownType { value } => {
-                say!(self, servers.link_unknown_type, value = value.as_str()).to_string()
+                say!(self, servers.link_unknown_type, value = value.as_str())
             }
             LinkRemark::TagWithoutKey { value } => {
-                say!(self, servers.link_tag_without_key, value = value.as_str()).to_string()
+                say!(self, servers.link_tag_without_key, value = value.as_str())
             }
             LinkRemark::TooManyTags { limit } => {
-                say!(self, servers.link_too_many_tags, limit = *limit).to_string()
+                say!(self, servers.link_too_many_tags, limit = *limit)
             }
         }
     }

@@ -92,7 +92,7 @@ pub fn RecentPanel() -> AnyView {
 fn sending() -> AnyView {
     let words = use_words();
     let seconds = expect_context::<Console>().config().timeout_seconds;
-    let hint = say!(words, result.sending_hint, seconds = seconds).to_string();
+    let hint = say!(words, result.sending_hint, seconds = seconds);
     message(News::Neutral, say!(words, result.sending).into(), vec![hint])
 }
 

@@ -37,7 +37,7 @@ fn part_box(part: Part) -> AnyView {
         Some(DISK) => "csbs-box csbs-box--disk",
         _ => "csbs-box",
     };
-    let size = gigabytes.map(|size| view! { <span>" " {format!("{size} GB")}</span> }.into_any());
+    let size = gigabytes.map(|size| view! { <span>" " {words.gigabytes(size)}</span> }.into_any());
     let state = state.map(|state| {
         let state = words.status_name(&state);
         view! { <span class="csbs-box__state">" " {state}</span> }.into_any()

@@ -26,13 +26,15 @@ const FIRST: usize = 20;
 /// How many more with each press.
 const MORE: usize = 50;
 
-/// The card below the result. Following lives as long as it does.
+/// The card below the result. Following begins when it is first drawn.
 pub fn panel(console: Console) -> AnyView {
     let words = use_words();
-    let sentence = Callback::new(move |changed: Changed| words.followed_news(&changed));
-    let following = Following::begin(console, sentence);
-    let marks = Marks::default();
-    let all = List::new(console);
+    let following = console.shown.keep("recent.following", || {
+        let sentence = |changed: Changed| use_words().followed_news(&changed);
+        Following::begin(console, Callback::new(sentence))
+    });
+    let marks = console.shown.keep("recent.marks", Marks::default);
+    let all = console.shown.keep("recent.all", || List::new(console));
     let none = passing(move |_| following.ids().is_empty());
     let counts = passing(move |_| words.counts(&following.tally()));
     let kept = move || {
@@ -73,7 +75,7 @@ pub fn panel(console: Console) -> AnyView {
 /// The newest of them, and the button for more.
 fn list(console: Console, following: Following, marks: Marks, all: List) -> AnyView {
     let words = use_words();
-    let shown = RwSignal::new(FIRST);
+    let shown = console.shown.keep("recent.shown", || RwSignal::new(FIRST));
     // A row in which somebody is does not go away when newer ones come.
     let ids = passing(move |_| {
         let (ids, count) = (following.ids(), shown.get());
@@ -105,8 +107,8 @@ fn list(console: Console, following: Following, marks: Marks, all: List) -> AnyV
         };
         self::row(console, following, marks, row)
     };
-    let more_label = move || say!(words, recent.more, count = left.get()).to_string();
-    let more_name = move || Some(say!(words, recent.more_name, count = left.get()).to_string());
+    let more_label = move || say!(words, recent.more, count = left.get());
+    let more_name = move || Some(say!(words, recent.more_name, count = left.get()));
     view! {
         <ul class="csbs-recent" hidden=move || ids.with(Vec::is_empty)>
             <For each=move || ids.get() key=String::clone children=children />

@@ -26,8 +26,7 @@ pub fn RequestPanel() -> AnyView {
             form.problems().into_iter().map(|problem| problem.field).collect();
         fields.dedup();
         let names: Vec<String> = fields.into_iter().map(|field| words.field(field)).collect();
-        (!names.is_empty())
-            .then(|| say!(words, request.incomplete, fields = names.join(", ")).to_string())
+        (!names.is_empty()).then(|| say!(words, request.incomplete, fields = words.list(&names)))
     });
     let several = move || {
         let (count, last) = form
@@ -36,9 +35,9 @@ pub fn RequestPanel() -> AnyView {
         match last {
             _ if count < 2 => String::new(),
             Some(last) => {
-                say!(words, request.first_of_named, count = count, last = last).to_string()
+                say!(words, request.first_of_named, count = count, last = last)
             }
-            None => say!(words, request.first_of, count = count).to_string(),
+            None => say!(words, request.first_of, count = count),
         }
     };
     let address = console.config().backup_address;

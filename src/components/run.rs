@@ -130,10 +130,10 @@ fn headline(console: Console, standing: Standing, tally: Tally) -> AnyView {
     let sentences = match standing {
         Standing::Over(0) if tally.unknown > 0 => vec![say!(words, run.unknown_hint).to_owned()],
         Standing::Over(0) => Vec::new(),
-        Standing::Over(left) => vec![say!(words, run.asking, count = left).to_string()],
+        Standing::Over(left) => vec![say!(words, run.asking, count = left)],
         Standing::Waiting(until) => {
             let time = words.clock_time(until);
-            vec![say!(words, run.waiting_hint, time = time).to_string()]
+            vec![say!(words, run.waiting_hint, time = time)]
         }
         Standing::Paused(why) => vec![paused_hint(words, console, why)],
         Standing::Stopping => vec![say!(words, run.stopping_hint).to_owned()],
@@ -146,8 +146,8 @@ fn headline(console: Console, standing: Standing, tally: Tally) -> AnyView {
 fn title_of(words: Words, standing: Standing, tally: Tally) -> String {
     let count = tally.all();
     match standing {
-        Standing::Checking => say!(words, run.checking, count = count).to_string(),
-        Standing::Running => say!(words, run.running, count = count).to_string(),
+        Standing::Checking => say!(words, run.checking, count = count),
+        Standing::Running => say!(words, run.running, count = count),
         Standing::Waiting(_) => say!(words, run.waiting).to_owned(),
         Standing::Paused(Pause::Left) => say!(words, run.left).to_owned(),
         Standing::Paused(_) => say!(words, run.paused).to_owned(),
@@ -168,18 +168,18 @@ fn paused_hint(words: Words, console: Console, why: Pause) -> String {
 }
 
 fn progress(words: Words, tally: Tally) -> String {
-    say!(words, run.progress, done = tally.settled(), count = tally.all()).to_string()
+    say!(words, run.progress, done = tally.settled(), count = tally.all())
 }
 
 /// How many have come to what, as far as there are any.
 fn counts(words: Words, tally: Tally) -> String {
     let counts = [
-        (tally.started, say!(words, run.count_started, count = tally.started).to_string()),
-        (tally.refused, say!(words, run.count_refused, count = tally.refused).to_string()),
-        (tally.unknown, say!(words, run.count_unknown, count = tally.unknown).to_string()),
-        (tally.unsent, say!(words, run.count_unsent, count = tally.unsent).to_string()),
-        (tally.sending, say!(words, run.count_sending, count = tally.sending).to_string()),
-        (tally.waiting, say!(words, run.count_waiting, count = tally.waiting).to_string()),
+        (tally.started, say!(words, run.count_started, count = tally.started)),
+        (tally.refused, say!(words, run.count_refused, count = tally.refused)),
+        (tally.unknown, say!(words, run.count_unknown, count = tally.unknown)),
+        (tally.unsent, say!(words, run.count_unsent, count = tally.unsent)),
+        (tally.sending, say!(words, run.count_sending, count = tally.sending)),
+        (tally.waiting, say!(words, run.count_waiting, count = tally.waiting)),
     ];
     let told = counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, sentence)| sentence);
     told.collect::<Vec<String>>().join(" ")
@@ -188,10 +188,15 @@ fn counts(words: Words, tally: Tally) -> String {
 /// What has come of all of them, in one line.
 fn summary(words: Words, tally: Tally) -> String {
     let Tally { started, refused, unknown, unsent, .. } = tally;
-    let sentence =
-        say!(words, run.summary, started = started, refused = refused, unknown = unknown);
     if unsent == 0 {
-        return sentence;
+        return say!(words, run.summary, started = started, refused = refused, unknown = unknown);
     }
-    format!("{sentence}, {}", say!(words, run.summary_unsent, unsent = unsent))
+    say!(
+        words,
+        run.summary_unsent,
+        started = started,
+        refused = refused,
+        unknown = unknown,
+        unsent = unsent
+    )
 }

@@ -16,8 +16,9 @@ pub fn server_choice() -> Option<AnyView> {
     let words = use_words();
     let console = expect_context::<Console>();
     console.config().compute_address?;
-    let open = RwSignal::new(false);
-    let entrance = RwSignal::new(None::<Result<Later, ()>>);
+    let open = console.shown.keep("servers.open", || RwSignal::new(false));
+    let entrance =
+        console.shown.keep("servers.entrance", || RwSignal::new(None::<Result<Later, ()>>));
     let toggle = move |()| {
         if matches!(entrance.get_untracked(), Some(Ok(_))) {
             open.update(|open| *open = !*open);

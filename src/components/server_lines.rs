@@ -67,7 +67,7 @@ pub fn lines(console: Console) -> AnyView {
 fn sentence(words: Words, remark: &IdRemark) -> Option<String> {
     match remark {
         IdRemark::NotAUuid { line, piece } => {
-            Some(say!(words, target.line_no_id, line = *line, piece = piece.as_str()).to_string())
+            Some(say!(words, target.line_no_id, line = *line, piece = piece.as_str()))
         }
         IdRemark::Duplicate { line, first, id } => {
             let id = id.as_str();

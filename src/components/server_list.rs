@@ -28,12 +28,16 @@ pub const SEARCH_ID: &str = "csbs-servers-search";
 /// The list, in view while `open` says so. What is loaded stays when it is closed.
 pub fn panel(console: Console, open: RwSignal<bool>) -> AnyView {
     let words = use_words();
-    let list = ServerList::new(console);
+    let list = console.shown.keep("servers.list", || ServerList::new(console));
+    // Drawn in another language, it is as open as it was.
+    let was_open = console.shown.keep("servers.was_open", || StoredValue::new(false));
     Effect::new(move |_| {
-        if open.get() {
+        let is_open = open.get();
+        if is_open && !was_open.get_value() {
             list.load();
             browser::focus_soon(SEARCH_ID);
         }
+        was_open.set_value(is_open);
     });
     // A key in the project field changes what is asked for, and not what is shown.
     let lacking = passing(move |_| list.project().err());
@@ -48,11 +52,11 @@ pub fn panel(console: Console, open: RwSignal<bool>) -> AnyView {
     };
     let of_project = move || {
         let project = list.listing.with(|listing| listing.project.clone());
-        project.map(|id| say!(words, servers.other_project, project = id.as_str()).to_string())
+        project.map(|id| say!(words, servers.other_project, project = id.as_str()))
     };
     let close_label = Signal::derive(move || match list.chosen.with(Chosen::count) {
         0 => say!(words, servers.close).to_owned(),
-        count => say!(words, servers.done, count = count).to_string(),
+        count => say!(words, servers.done, count = count),
     });
     let load = move |()| {
         list.load();

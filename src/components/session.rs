@@ -67,7 +67,7 @@ fn progress(console: Console, state: &SignIn) -> AnyView {
         Step::Listing(..) => waiting(say!(words, sign_in.listing).into()),
         Step::Entering(_, _, _, project) => {
             let project = project_name(project);
-            waiting(say!(words, sign_in.entering, project = project).to_string())
+            waiting(say!(words, sign_in.entering, project = project))
         }
         Step::Unlisted(_, failure) => {
             let again =

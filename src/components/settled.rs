@@ -31,14 +31,14 @@ pub fn news(console: Console) -> News {
             title: several(console)
                 .or_else(|| standing(console, &recent_of(sent, evidence).id))
                 .map_or_else(
-                    || say!(words, page.title_started, title = page).to_string(),
+                    || say!(words, page.title_started, title = page),
                     |standing| format!("{standing} · {page}"),
                 ),
             said: say!(words, result.started).to_owned(),
         },
         Submission::Many => run::news(console),
         Submission::NotProtectable(..) => News {
-            title: say!(words, page.title_refused, title = page).to_string(),
+            title: say!(words, page.title_refused, title = page),
             said: format!(
                 "{} {}",
                 say!(words, servers.check_no),
@@ -46,11 +46,11 @@ pub fn news(console: Console) -> News {
             ),
         },
         Submission::NotCreated(_, failure) => News {
-            title: say!(words, page.title_refused, title = page).to_string(),
+            title: say!(words, page.title_refused, title = page),
             said: words.outcome_of(failure, &console.address()),
         },
         Submission::Uncertain(_, failure, _) => News {
-            title: say!(words, page.title_unknown, title = page).to_string(),
+            title: say!(words, page.title_unknown, title = page),
             said: words.outcome_of(failure, &console.address()),
         },
         Submission::Editing => News {

@@ -136,7 +136,7 @@ fn found_view(item: CheckpointItem, watched: Option<Watched>) -> AnyView {
     let status = status.unwrap_or_else(|| Status::Other(String::new()));
     let is_watched = watched.is_some();
     let standing = (!is_watched).then(|| {
-        let progress = progress.map(|percent| format!("{percent} %"));
+        let progress = progress.map(|percent| words.percent(percent));
         (
             fact(say!(words, result.item_id), Some(id), true),
             fact(say!(words, result.record_id), checkpoint_id, true),
@@ -187,7 +187,7 @@ pub fn time_view(time: Option<Time>) -> AnyView {
     };
     let raw = time.raw().to_owned();
     let Some(local) = words.local_time(&time) else {
-        return say!(words, result.time_unreadable, raw = raw).to_string().into_any();
+        return say!(words, result.time_unreadable, raw = raw).into_any();
     };
     let ago = words.time_ago(&time, browser::now());
     view! {
@@ -195,7 +195,7 @@ pub fn time_view(time: Option<Time>) -> AnyView {
             <summary>
                 {local} {ago.map(|ago| view! { <span class="csbs-note">" · " {ago}</span> })}
             </summary>
-            <p class="csbs-note">{say!(words, result.time_raw, raw = raw).to_string()}</p>
+            <p class="csbs-note">{say!(words, result.time_raw, raw = raw)}</p>
         </details>
     }
     .into_any()

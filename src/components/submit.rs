@@ -34,7 +34,7 @@ pub fn SubmitBar() -> AnyView {
     let count = Memo::new(move |_| several.with(|several| several.count));
     let start = move || match count.get() {
         _ if sending.get() => say!(words, action.starting).to_owned(),
-        count if count > 1 => say!(words, action.start_many, count = count).to_string(),
+        count if count > 1 => say!(words, action.start_many, count = count),
         _ => say!(words, action.start).to_owned(),
     };
     view! {

@@ -41,7 +41,7 @@ pub fn TagFields() -> impl IntoView {
             described_by="csbs-tags-hint csbs-tags-error"
         >
             <p id="csbs-tags-hint" class="csbs-field__hint">
-                {say!(words, tags.hint, limit = MAX_TAGS).to_string()}
+                {say!(words, tags.hint, limit = MAX_TAGS)}
             </p>
             {move || error.get().map(|sentence| field_error("csbs-tags-error".into(), sentence))}
             {move || form.tags.get().into_iter().map(tag_row).collect::<Vec<_>>()}
@@ -55,7 +55,7 @@ pub fn TagFields() -> impl IntoView {
                 />
                 <p id=FULL class="csbs-note">
                     {move || {
-                        is_full.get().then(|| say!(words, tags.full, limit = MAX_TAGS).to_string())
+                        is_full.get().then(|| say!(words, tags.full, limit = MAX_TAGS))
                     }}
                 </p>
             </div>
@@ -82,7 +82,7 @@ fn tag_row(row: TagRow) -> AnyView {
             event.prevent_default();
             let count = pasted.len();
             fill(console, id, key, value, pasted);
-            console.announcer.say(say!(words, tags.pasted, count = count).to_string());
+            console.announcer.say(say!(words, tags.pasted, count = count));
         }
     };
     let remove = move |()| {
@@ -91,7 +91,7 @@ fn tag_row(row: TagRow) -> AnyView {
             return;
         };
         let rest = form.tags.with_untracked(Vec::len);
-        console.announcer.say(say!(words, tags.removed, key = removed, count = rest).to_string());
+        console.announcer.say(say!(words, tags.removed, key = removed, count = rest));
         let next = form.tags.with_untracked(|rows| rows.get(index).map(|row| row.id));
         browser::focus_soon(next.map_or_else(|| ADD.to_owned(), remove_id));
     };
@@ -100,7 +100,6 @@ fn tag_row(row: TagRow) -> AnyView {
             <legend class="csbs-hidden">
                 {move || {
                     say!(words, tags.row_legend, number = number.get(), count = count.get())
-                        .to_string()
                 }}
             </legend>
             <TextField
@@ -123,7 +122,7 @@ fn tag_row(row: TagRow) -> AnyView {
                     id=remove_id(id)
                     name=Signal::derive(move || {
                         let key = key.text.get();
-                        say!(words, tags.remove_name, number = number.get(), key = key).to_string()
+                        say!(words, tags.remove_name, number = number.get(), key = key)
                     })
                     disabled=sending
                     press=Callback::new(remove)

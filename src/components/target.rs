@@ -25,13 +25,13 @@ pub fn TargetFields() -> impl IntoView {
             let server = ResourceId::parse(typed).ok()?;
             server
                 .is_extracted_from(typed)
-                .then(|| say!(words, target.server_taken, id = server.as_str()).to_string())
+                .then(|| say!(words, target.server_taken, id = server.as_str()))
         })
     });
     let count = Memo::new(move |_| form.several.with(|several| several.count));
     let counted = Memo::new(move |_| {
         let count = Some(count.get()).filter(|count| *count > 1)?;
-        Some(say!(words, target.servers_counted, count = count).to_string())
+        Some(say!(words, target.servers_counted, count = count))
     });
     let lines = move || {
         let later = console.later().and_then(Result::ok);

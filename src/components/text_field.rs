@@ -48,9 +48,8 @@ pub fn TextField(
             .or_else(|| console.refusal_of(field).map(|message| words.field_refused(&message)))
     });
     let count = move || entry.text.with(|text| csbs::text::count(text));
-    let counted = move |limit: usize| {
-        say!(words, counter.characters, count = count(), limit = limit).to_string()
-    };
+    let counted =
+        move |limit: usize| say!(words, counter.characters, count = count(), limit = limit);
     let change = move |text: String| {
         entry.change(text);
         form.follow();
@@ -121,7 +120,7 @@ pub fn TextField(
                 {move || counted(limit())}
             </p>
             <span id=format!("{id}-limit") hidden>
-                {move || say!(words, counter.limit, limit = limit()).to_string()}
+                {move || say!(words, counter.limit, limit = limit())}
             </span>
         }
         .into_any()

@@ -78,7 +78,7 @@ fn progress_view(entry: Memo<Option<Arc<Entry>>>, following: Following, id: Stri
     let words = use_words();
     let percent = move || entry.with(|entry| entry.as_deref().and_then(Entry::progress));
     let done = move || match percent() {
-        Some(percent) => format!("{percent} %"),
+        Some(percent) => words.percent(percent),
         None => say!(words, follow.no_number).to_owned(),
     };
     let times = move || {
@@ -88,11 +88,11 @@ fn progress_view(entry: Memo<Option<Arc<Entry>>>, following: Following, id: Stri
                 return String::new();
             };
             let elapsed = words.duration(now - started_at(entry));
-            let elapsed = say!(words, follow.elapsed, duration = elapsed).to_string();
+            let elapsed = say!(words, follow.elapsed, duration = elapsed);
             match entry.left() {
                 Some(left) => {
                     let left = words.duration(left);
-                    let left = say!(words, follow.left, duration = left).to_string();
+                    let left = say!(words, follow.left, duration = left);
                     format!("{elapsed} · {left}")
                 }
                 None => elapsed,

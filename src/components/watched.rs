@@ -97,7 +97,7 @@ fn disk_row(disk: &VolumeBackup) -> AnyView {
     let absent = || say!(words, result.absent).to_owned();
     let name = [&disk.source_volume_name, &disk.name, &disk.source_volume_id, &disk.id];
     let name = name.into_iter().flatten().next().cloned().unwrap_or_else(absent);
-    let capacity = disk.source_volume_size.map_or_else(absent, |size| format!("{size} GB"));
+    let capacity = disk.source_volume_size.map_or_else(absent, |size| words.gigabytes(size));
     let size = disk.size.map_or_else(absent, |size| words.megabytes(size));
     let status = disk
         .status

@@ -15,7 +15,7 @@ use crate::state::queue::AT_MOST;
 use crate::state::run::Run;
 use crate::state::sign_in::SignIn;
 use crate::state::{
-    Announcer, Command, Event, Following, Form, Later, NotFetched, Sent, ServerNames, Soon,
+    Announcer, Command, Event, Following, Form, Later, NotFetched, Sent, ServerNames, Shown, Soon,
     Submission,
 };
 use crate::transport::Abort;
@@ -63,6 +63,8 @@ pub struct Console {
     pub at_most: RwSignal<usize>,
     /// What is followed, once the part of the program that does so is here.
     pub following: StoredValue<Option<Following>>,
+    /// The language, and what outlives the page as it is drawn in one.
+    pub shown: Shown,
     /// What servers are called, as far as the page has learned it.
     pub server_names: ServerNames,
     /// Whether the field that the service has refused was changed since.
@@ -108,6 +110,7 @@ impl Console {
             run: RwSignal::new(None),
             at_most: RwSignal::new(AT_MOST),
             following: StoredValue::new(None),
+            shown: Shown::new(),
             server_names: ServerNames::new(),
             mended: RwSignal::new(false),
             later: RwSignal::new(None),

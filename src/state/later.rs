@@ -24,6 +24,8 @@ pub type Errand = fn(Console, Sent) -> Soon<()>;
 /// The entrances to the part that comes later.
 #[derive(Debug, Clone, Copy)]
 pub struct Later {
+    /// Shows the page in another language, by its code; whether this browser is to remember that.
+    pub set_language: fn(Console, String, bool),
     /// Sends a request and tells the console what came of it.
     pub send: Errand,
     /// Fills in what a link to the page says, and draws what that was.

@@ -13,9 +13,9 @@ impl Words {
             '\n' | '\r' => say!(self, character.line_break).into(),
             _ if is_invisible(character) => {
                 let code = format!("U+{:04X}", u32::from(character));
-                say!(self, character.invisible, code = code).to_string()
+                say!(self, character.invisible, code = code)
             }
-            _ => say!(self, character.visible, character = character).to_string(),
+            _ => say!(self, character.visible, character = character),
         }
     }
 }

@@ -11,24 +11,20 @@ impl Words {
         let total = tally.total();
         if tally.waiting > 0 {
             let known = total - tally.waiting;
-            return say!(self, servers.check_many_asking, known = known, total = total).to_string();
+            return say!(self, servers.check_many_asking, known = known, total = total);
         }
         let Tally { yes, no, open, .. } = tally;
         let said = match (yes, no) {
             (0, 0) => String::new(),
-            _ if yes == total => say!(self, servers.check_all_can, count = yes).to_string(),
-            _ if no == total => say!(self, servers.check_none_can, count = no).to_string(),
-            (1, 0) => say!(self, servers.check_can_one).to_owned(),
-            (_, 0) => say!(self, servers.check_can, count = yes).to_string(),
-            (0, 1) => say!(self, servers.check_cannot_one).to_owned(),
-            (0, _) => say!(self, servers.check_cannot, count = no).to_string(),
-            (1, _) => say!(self, servers.check_one_and, cannot = no).to_string(),
-            (_, _) => say!(self, servers.check_both, can = yes, cannot = no).to_string(),
+            _ if yes == total => say!(self, servers.check_all_can, count = yes),
+            _ if no == total => say!(self, servers.check_none_can, count = no),
+            (_, 0) => say!(self, servers.check_can, count = yes),
+            (0, _) => say!(self, servers.check_cannot, count = no),
+            (_, _) => say!(self, servers.check_both, count = yes, cannot = no),
         };
         let unknown = match open {
             0 => return said,
-            1 => say!(self, servers.check_open_one).to_owned(),
-            _ => say!(self, servers.check_open, count = open).to_string(),
+            _ => say!(self, servers.check_open, count = open),
         };
         if said.is_empty() { unknown } else { format!("{said} {unknown}") }
     }

@@ -10,18 +10,18 @@ impl Words {
         match problem {
             ConfigProblem::Unreachable => say!(self, config.unreachable).into(),
             ConfigProblem::Status(status) => {
-                say!(self, config.status, status = *status).to_string()
+                say!(self, config.status, status = *status)
             }
             ConfigProblem::TooLarge => {
-                say!(self, config.too_large, limit = MAX_BYTES / 1024).to_string()
+                say!(self, config.too_large, limit = MAX_BYTES / 1024)
             }
             ConfigProblem::Syntax { line, column } => {
-                say!(self, config.syntax, line = *line, column = *column).to_string()
+                say!(self, config.syntax, line = *line, column = *column)
             }
             ConfigProblem::NotAnObject => say!(self, config.not_object).into(),
             ConfigProblem::Missing { key } => {
                 let example = "\"backup_address\": \"/api/csbs\"";
-                say!(self, config.missing, key = *key, example = example).to_string()
+                say!(self, config.missing, key = *key, example = example)
             }
             ConfigProblem::Wrong { key, value } => {
                 let expected = match *key {
@@ -30,20 +30,18 @@ impl Words {
                     _ => say!(self, config.expected.demo),
                 };
                 say!(self, config.wrong, key = *key, value = value.as_str(), expected = expected)
-                    .to_string()
             }
             ConfigProblem::Address { key, value, fault } => self.address_fault(key, value, *fault),
             ConfigProblem::Secret { key } => {
-                say!(self, config.secret, key = key.as_str()).to_string()
+                say!(self, config.secret, key = key.as_str())
             }
             ConfigProblem::UnknownKey { key } => match nearest(key) {
                 Some(nearest) => {
                     say!(self, config.misspelt_key, key = key.as_str(), nearest = nearest)
-                        .to_string()
                 }
                 None => {
                     let known = KEYS.join(", ");
-                    say!(self, config.unknown_key, key = key.as_str(), known = known).to_string()
+                    say!(self, config.unknown_key, key = key.as_str(), known = known)
                 }
             },
         }
@@ -58,20 +56,19 @@ impl Words {
                 } else {
                     say!(self, config.expected.address).to_owned()
                 };
-                say!(self, config.wrong, key = key, value = value, expected = expected).to_string()
+                say!(self, config.wrong, key = key, value = value, expected = expected)
             }
             // The value would put the secret onto the screen once more.
-            AddressFault::Credentials => say!(self, config.credentials, key = key).to_string(),
-            AddressFault::Extra => say!(self, config.extra, key = key, value = value).to_string(),
+            AddressFault::Credentials => say!(self, config.credentials, key = key),
+            AddressFault::Extra => say!(self, config.extra, key = key, value = value),
             AddressFault::Insecure => {
-                say!(self, config.insecure, key = key, value = value).to_string()
+                say!(self, config.insecure, key = key, value = value)
             }
             AddressFault::NotAbsolute => {
                 say!(self, config.not_absolute, key = key, value = value, example = SERVICE)
-                    .to_string()
             }
             AddressFault::Place => {
-                say!(self, config.place, key = key, value = value, place = PLACE).to_string()
+                say!(self, config.place, key = key, value = value, place = PLACE)
             }
         }
     }

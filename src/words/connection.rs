@@ -14,12 +14,12 @@ impl Words {
             Service::Compute => say!(self, connection.compute),
         };
         match tested.verdict {
-            None => say!(self, connection.title_asking, service = service).to_string(),
-            Some(Verdict::Well) => say!(self, connection.title_well, service = service).to_string(),
+            None => say!(self, connection.title_asking, service = service),
+            Some(Verdict::Well) => say!(self, connection.title_well, service = service),
             Some(Verdict::Cancelled) => {
-                say!(self, connection.title_open, service = service).to_string()
+                say!(self, connection.title_open, service = service)
             }
-            Some(_) => say!(self, connection.title_bad, service = service).to_string(),
+            Some(_) => say!(self, connection.title_bad, service = service),
         }
     }
 
@@ -27,7 +27,7 @@ impl Words {
     #[must_use]
     pub fn connection_sentences(self, tested: &Tested, page: &str) -> Vec<String> {
         let address = tested.address.shown(page);
-        let mut sentences = vec![say!(self, connection.address, address = address).to_string()];
+        let mut sentences = vec![say!(self, connection.address, address = address)];
         let is_elsewhere = tested.address.other_host(page).is_some();
         let is_identity = tested.service == Service::Identity;
         match tested.verdict {
@@ -40,7 +40,7 @@ impl Words {
             ]),
             Some(Verdict::Blocked) => {
                 let origin = tested.address.origin().unwrap_or(page);
-                sentences.push(say!(self, connection.blocked, origin = origin).to_string());
+                sentences.push(say!(self, connection.blocked, origin = origin));
             }
             Some(verdict) => sentences.extend(self.verdict(verdict, page)),
             None => (),
@@ -53,18 +53,18 @@ impl Words {
             Verdict::Well | Verdict::Blocked => return None,
             Verdict::Offline => say!(self, connection.offline).to_owned(),
             Verdict::Down => say!(self, connection.down).to_owned(),
-            Verdict::Silent => say!(self, connection.silent, seconds = PROBE_SECONDS).to_string(),
+            Verdict::Silent => say!(self, connection.silent, seconds = PROBE_SECONDS),
             Verdict::OriginRefused => {
-                say!(self, connection.origin_refused, page = page).to_string()
+                say!(self, connection.origin_refused, page = page)
             }
             Verdict::TokenRefused => say!(self, connection.token_refused).to_owned(),
             Verdict::BodyRefused => say!(self, connection.body_refused).to_owned(),
             Verdict::NotExposed => say!(self, connection.not_exposed).to_owned(),
             Verdict::ServiceDown(status) => {
-                say!(self, connection.service_down, status = status).to_string()
+                say!(self, connection.service_down, status = status)
             }
             Verdict::NotTheService(status) => {
-                say!(self, connection.not_the_service, status = status).to_string()
+                say!(self, connection.not_the_service, status = status)
             }
             Verdict::Redirected => say!(self, connection.redirected).to_owned(),
             Verdict::Cancelled => say!(self, connection.cancelled).to_owned(),
@@ -82,7 +82,7 @@ impl Words {
         } else if bad == 0 {
             say!(self, connection.all_well).to_owned()
         } else {
-            say!(self, connection.some_bad, bad = bad, count = verdicts.len()).to_string()
+            say!(self, connection.some_bad, bad = bad, count = verdicts.len())
         })
     }
 }

@@ -22,19 +22,19 @@ impl Words {
             Failure::NotSent(NotSent::Offline) => say!(self, failure.offline).into(),
             Failure::NotSent(NotSent::TokenMissing) => say!(self, fault.token_empty).into(),
             Failure::NotSent(NotSent::NotBuilt) => say!(self, failure.not_built).into(),
-            Failure::Unreachable => say!(self, failure.unreachable, address = address).to_string(),
+            Failure::Unreachable => say!(self, failure.unreachable, address = address),
             Failure::Redirected => say!(self, failure.redirected).into(),
             Failure::TimedOut { seconds } => {
-                say!(self, failure.timed_out, seconds = *seconds).to_string()
+                say!(self, failure.timed_out, seconds = *seconds)
             }
             Failure::Abandoned => say!(self, failure.abandoned).into(),
             Failure::Cancelled => say!(self, failure.cancelled).into(),
             Failure::TooLarge { status, limit } => {
                 let limit = limit / (1024 * 1024);
-                say!(self, failure.too_large, status = *status, limit = limit).to_string()
+                say!(self, failure.too_large, status = *status, limit = limit)
             }
             Failure::Interrupted { status } => {
-                say!(self, failure.interrupted, status = *status).to_string()
+                say!(self, failure.interrupted, status = *status)
             }
             Failure::Refused(refusal) => self.refusal(refusal),
             Failure::Unreadable(answer) => self.unreadable(answer),
@@ -50,7 +50,7 @@ impl Words {
     /// What is said at a field whose value the service has refused.
     #[must_use]
     pub fn field_refused(self, message: &str) -> String {
-        say!(self, failure.field_refused, message = message).to_string()
+        say!(self, failure.field_refused, message = message)
     }
 
     fn refusal(self, refusal: &Refusal) -> String {
@@ -62,7 +62,7 @@ impl Words {
             RefusalKind::Quota => say!(self, failure.quota),
             RefusalKind::RateLimited => match refusal.retry_after_seconds {
                 Some(seconds) => {
-                    return say!(self, failure.rate_limited_seconds, seconds = seconds).to_string();
+                    return say!(self, failure.rate_limited_seconds, count = seconds);
                 }
                 None => say!(self, failure.rate_limited),
             },
@@ -71,16 +71,16 @@ impl Words {
             RefusalKind::Request => say!(self, failure.request_wrong),
             RefusalKind::ServiceDown => match refusal.retry_after_seconds {
                 Some(seconds) => {
-                    return say!(self, failure.service_down_seconds, seconds = seconds).to_string();
+                    return say!(self, failure.service_down_seconds, count = seconds);
                 }
                 None => say!(self, failure.service_down),
             },
             RefusalKind::Gateway => {
-                return say!(self, failure.gateway, status = refusal.status).to_string();
+                return say!(self, failure.gateway, status = refusal.status);
             }
             RefusalKind::Internal => say!(self, failure.server_error),
             RefusalKind::Other => {
-                return say!(self, failure.other, status = refusal.status).to_string();
+                return say!(self, failure.other, status = refusal.status);
             }
         };
         sentence.into()
@@ -88,18 +88,18 @@ impl Words {
 
     fn unreadable(self, answer: &UnreadableAnswer) -> String {
         if answer.reason == Unreadable::WebPage {
-            return say!(self, failure.web_page, status = answer.status).to_string();
+            return say!(self, failure.web_page, status = answer.status);
         }
-        let what = say!(self, failure.unreadable, status = answer.status).to_string();
+        let what = say!(self, failure.unreadable, status = answer.status);
         let why = match answer.reason {
             Unreadable::WebPage => String::new(),
             Unreadable::Empty => say!(self, failure.unreadable_empty).to_owned(),
             Unreadable::CutOff => say!(self, failure.unreadable_cut_off).to_owned(),
             Unreadable::NotJson { line, column } => {
-                say!(self, failure.unreadable_where, line = line, column = column).to_string()
+                say!(self, failure.unreadable_where, line = line, column = column)
             }
             Unreadable::Missing { key } => {
-                say!(self, failure.unreadable_missing, key = key).to_string()
+                say!(self, failure.unreadable_missing, key = key)
             }
         };
         format!("{what} {why}")

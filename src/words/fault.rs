@@ -21,35 +21,31 @@ impl Words {
                     count = *count,
                     excess = excess
                 )
-                .to_string()
             }
             Fault::Character { found, after } => self.wrong_character(field, *found, after),
             Fault::NotAUuid => say!(self, fault.server_no_uuid).into(),
             Fault::SeveralUuids { count } => {
-                say!(self, fault.server_several, count = *count).to_string()
+                say!(self, fault.server_several, count = *count)
             }
             Fault::NotAllUuids { count, first, line } => {
                 let (count, first, line) = (*count, first.as_str(), *line);
                 if count == 1 {
-                    say!(self, fault.server_not_id, piece = first, line = line).to_string()
+                    say!(self, fault.server_not_id, piece = first, line = line)
                 } else {
                     say!(self, fault.servers_not_ids, count = count, piece = first, line = line)
-                        .to_string()
                 }
             }
             Fault::TooManyServers { limit, count } => {
                 let excess = count - limit;
                 say!(self, fault.too_many_servers, limit = *limit, count = *count, excess = excess)
-                    .to_string()
             }
             Fault::DuplicateKey { first } => {
                 let field = self.field(field);
-                say!(self, fault.duplicate_key, field = field, first = *first).to_string()
+                say!(self, fault.duplicate_key, field = field, first = *first)
             }
             Fault::TooManyTags { limit, count } => {
                 let excess = count - limit;
                 say!(self, fault.too_many_tags, limit = *limit, count = *count, excess = excess)
-                    .to_string()
             }
             Fault::JsonSyntax { line, column, reason } => {
                 let field = self.field(field);
@@ -62,12 +58,11 @@ impl Words {
                     column = *column,
                     reason = reason
                 )
-                .to_string()
             }
             Fault::NotAnObject { found } => {
                 let field = self.field(field);
                 let kind = self.json_kind(*found);
-                say!(self, fault.json_not_object, field = field, kind = kind).to_string()
+                say!(self, fault.json_not_object, field = field, kind = kind)
             }
             Fault::DuplicateJsonKey { key, line, column } => {
                 let field = self.field(field);
@@ -79,7 +74,6 @@ impl Words {
                     line = *line,
                     column = *column
                 )
-                .to_string()
             }
         }
     }
@@ -91,11 +85,11 @@ impl Words {
             Field::ResourceId => say!(self, fault.server_empty).into(),
             Field::TagKey(_) => {
                 let field = self.field(field);
-                say!(self, fault.key_empty, field = field).to_string()
+                say!(self, fault.key_empty, field = field)
             }
             _ => {
                 let field = self.field(field);
-                say!(self, fault.empty, field = field).to_string()
+                say!(self, fault.empty, field = field)
             }
         }
     }
@@ -103,18 +97,18 @@ impl Words {
     fn wrong_character(self, field: Field, found: char, after: &str) -> String {
         let character = self.character(found);
         if field == Field::Token {
-            return say!(self, fault.token_character, character = character).to_string();
+            return say!(self, fault.token_character, character = character);
         }
         let name = self.field(field);
         let rule = if field == Field::Description {
-            say!(self, fault.no_angle_brackets, field = name).to_string()
+            say!(self, fault.no_angle_brackets, field = name)
         } else {
-            say!(self, fault.names_only, field = name).to_string()
+            say!(self, fault.names_only, field = name)
         };
         let remove = if after.is_empty() {
-            say!(self, fault.remove_first, character = character).to_string()
+            say!(self, fault.remove_first, character = character)
         } else {
-            say!(self, fault.remove_after, character = character, after = after).to_string()
+            say!(self, fault.remove_after, character = character, after = after)
         };
         // A person who sees a letter refused wants to know what counts as one.
         let letters = if is_foreign_letter(found) { say!(self, fault.letters) } else { "" };
@@ -135,7 +129,7 @@ impl Words {
             JsonMistake::Unfinished => say!(self, json.mistake.unfinished).into(),
             JsonMistake::QuotationMark { found } => {
                 let character = self.character(found);
-                say!(self, json.mistake.quotation_mark, character = character).to_string()
+                say!(self, json.mistake.quotation_mark, character = character)
             }
             JsonMistake::Unquoted => say!(self, json.mistake.unquoted).into(),
             JsonMistake::MissingColon => say!(self, json.mistake.missing_colon).into(),
@@ -145,12 +139,12 @@ impl Words {
             JsonMistake::Escape => say!(self, json.mistake.escape).into(),
             JsonMistake::ControlCharacter { found } => {
                 let character = self.character(found);
-                say!(self, json.mistake.control_character, character = character).to_string()
+                say!(self, json.mistake.control_character, character = character)
             }
             JsonMistake::AfterTheEnd => say!(self, json.mistake.after_the_end).into(),
             JsonMistake::Unexpected { found } => {
                 let character = self.character(found);
-                say!(self, json.mistake.unexpected, character = character).to_string()
+                say!(self, json.mistake.unexpected, character = character)
             }
         }
     }

@@ -15,8 +15,8 @@ impl Words {
             Field::BackupName => say!(self, field.backup_name).into(),
             Field::Description => say!(self, field.description).into(),
             Field::Tags => say!(self, field.tags).into(),
-            Field::TagKey(row) => say!(self, field.tag_key, number = row + 1).to_string(),
-            Field::TagValue(row) => say!(self, field.tag_value, number = row + 1).to_string(),
+            Field::TagKey(row) => say!(self, field.tag_key, number = row + 1),
+            Field::TagValue(row) => say!(self, field.tag_value, number = row + 1),
             Field::ExtraInfo => say!(self, field.extra_info).into(),
         }
     }

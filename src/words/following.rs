@@ -40,7 +40,7 @@ impl Words {
     pub fn followed_change(self, entry: &Entry) -> String {
         let state = entry.status().map(|status| self.status_name(status)).unwrap_or_default();
         let name = self.followed_name(entry);
-        say!(self, follow.change, name = name, state = state).to_string()
+        say!(self, follow.change, name = name, state = state)
     }
 
     /// What is said when something has changed.
@@ -50,7 +50,7 @@ impl Words {
             Changed::One(entry) => self.followed_change(entry),
             Changed::Several(summary) => {
                 let counts = self.counts(summary);
-                say!(self, follow.change_many, counts = counts).to_string()
+                say!(self, follow.change_many, counts = counts)
             }
             Changed::All(summary) => self.all_done(summary),
         }
@@ -61,10 +61,10 @@ impl Words {
     pub fn counts(self, summary: &Summary) -> String {
         let Summary { running, available, failed, deleted } = *summary;
         let counts = [
-            (running, say!(self, follow.count_running, count = running).to_string()),
-            (available, say!(self, follow.count_available, count = available).to_string()),
-            (failed, say!(self, follow.count_failed, count = failed).to_string()),
-            (deleted, say!(self, follow.count_deleted, count = deleted).to_string()),
+            (running, say!(self, follow.count_running, count = running)),
+            (available, say!(self, follow.count_available, count = available)),
+            (failed, say!(self, follow.count_failed, count = failed)),
+            (deleted, say!(self, follow.count_deleted, count = deleted)),
         ];
         let some = counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text);
         some.collect::<Vec<_>>().join(" ")
@@ -85,7 +85,7 @@ impl Words {
     #[must_use]
     pub fn all_done(self, summary: &Summary) -> String {
         let counts = self.counts(summary);
-        say!(self, follow.all_done, count = summary.total(), counts = counts).to_string()
+        say!(self, follow.all_done, count = summary.total(), counts = counts)
     }
 
     /// What the title of the page begins with while several backups are followed, and when they
@@ -100,7 +100,7 @@ impl Words {
             Some(format!("{symbol} {}", self.counts(summary)))
         } else {
             let done = total - summary.running;
-            Some(say!(self, follow.title_many, done = done, count = total).to_string())
+            Some(say!(self, follow.title_many, done = done, count = total))
         }
     }
 
@@ -109,7 +109,7 @@ impl Words {
     pub fn followed_title(self, entry: &Entry) -> Option<String> {
         match (entry.status(), entry.progress()) {
             (Some(status), _) if status.is_final() => Some(self.followed_state(entry)),
-            (_, Some(percent)) => Some(format!("{percent} %")),
+            (_, Some(percent)) => Some(self.percent(percent)),
             _ => None,
         }
     }
@@ -137,7 +137,7 @@ impl Words {
         } else if entry.missing {
             say!(self, follow.not_listed).into()
         } else if let Some(minutes) = entry.still_minutes() {
-            say!(self, follow.still, minutes = minutes).to_string()
+            say!(self, follow.still, minutes = minutes)
         } else {
             String::new()
         }
@@ -149,22 +149,12 @@ impl Words {
         let seconds = millis.max(0) / 1000;
         let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
         if hours > 0 {
-            say!(self, follow.hours, hours = hours, minutes = minutes).to_string()
+            say!(self, follow.hours, hours = hours, minutes = minutes)
         } else if minutes > 0 {
-            say!(self, follow.minutes, minutes = minutes, seconds = seconds).to_string()
+            say!(self, follow.minutes, minutes = minutes, seconds = seconds)
         } else {
-            say!(self, follow.seconds, seconds = seconds).to_string()
+            say!(self, follow.seconds, seconds = seconds)
         }
-    }
-
-    /// A size that comes in MB.
-    #[must_use]
-    pub fn megabytes(self, size: u64) -> String {
-        if size < 1024 {
-            return format!("{size} MB");
-        }
-        let tenths = size.saturating_mul(10) / 1024;
-        format!("{}.{} GB", tenths / 10, tenths % 10)
     }
 
     /// Full or incremental, as it really was.

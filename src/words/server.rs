@@ -19,10 +19,10 @@ impl Words {
         match server.status.as_deref() {
             None => say!(self, servers.state_unknown).to_owned(),
             Some(state) if state.eq_ignore_ascii_case("ACTIVE") => {
-                say!(self, servers.state_active, state = state).to_string()
+                say!(self, servers.state_active, state = state)
             }
             Some(state) if state.eq_ignore_ascii_case("SHUTOFF") => {
-                say!(self, servers.state_shutoff, state = state).to_string()
+                say!(self, servers.state_shutoff, state = state)
             }
             Some(state) => state.to_owned(),
         }
@@ -34,8 +34,7 @@ impl Words {
         let count = server.volumes.as_ref()?.len();
         Some(match count {
             0 => say!(self, servers.disks_none).to_owned(),
-            1 => say!(self, servers.disks_one).to_owned(),
-            _ => say!(self, servers.disks_many, count = count).to_string(),
+            _ => say!(self, servers.disks_count, count = count),
         })
     }
 
@@ -45,7 +44,7 @@ impl Words {
         match obstacle {
             Obstacle::Status => {
                 let state = server.status.as_deref().unwrap_or_default();
-                say!(self, servers.obstacle_status, state = state).to_string()
+                say!(self, servers.obstacle_status, state = state)
             }
             Obstacle::NoVolumes => say!(self, servers.obstacle_volumes).to_owned(),
         }
@@ -54,23 +53,22 @@ impl Words {
     /// What came of choosing, in sentences.
     #[must_use]
     pub fn choice(self, choice: &Choice) -> String {
-        let full = || say!(self, servers.chosen_limit, limit = ServerIds::LIMIT).to_string();
+        let full = || say!(self, servers.chosen_limit, limit = ServerIds::LIMIT);
         match choice {
             Choice::Taken(server, count) => {
                 let name = self.server_name(server);
-                let said = say!(self, servers.chosen, name = name).to_string();
+                let said = say!(self, servers.chosen, name = name);
                 format!("{said} {}", self.chosen_count(*count))
             }
             Choice::Dropped(server, count) => {
                 let name = self.server_name(server);
-                let said = say!(self, servers.chosen_no_longer, name = name).to_string();
+                let said = say!(self, servers.chosen_no_longer, name = name);
                 format!("{said} {}", self.chosen_count(*count))
             }
             Choice::Several { unfit, beyond, count } => {
                 let unfit = match unfit {
                     0 => None,
-                    1 => Some(say!(self, servers.chosen_unfit_one).to_owned()),
-                    _ => Some(say!(self, servers.chosen_unfit, count = *unfit).to_string()),
+                    _ => Some(say!(self, servers.chosen_unfit, count = *unfit)),
                 };
                 let full = (*beyond > 0).then(full);
                 let said = [Some(self.chosen_count(*count)), unfit, full];
@@ -79,7 +77,7 @@ impl Words {
             Choice::Unfit(server, obstacle) => self.obstacle(*obstacle, server),
             Choice::Odd(server) => {
                 let name = self.server_name(server);
-                say!(self, servers.chosen_odd, name = name).to_string()
+                say!(self, servers.chosen_odd, name = name)
             }
             Choice::Full => full(),
             Choice::Held => say!(self, action.starting).to_owned(),
@@ -91,7 +89,7 @@ impl Words {
     pub fn chosen_count(self, count: usize) -> String {
         match count {
             0 => say!(self, servers.chosen_none).to_owned(),
-            _ => say!(self, servers.chosen_count, count = count).to_string(),
+            _ => say!(self, servers.chosen_count, count = count),
         }
     }
 
@@ -102,7 +100,7 @@ impl Words {
         let sentence = match failure {
             Failure::NotSent(NotSent::Offline) => say!(self, servers.offline),
             Failure::Unreadable(answer) if answer.reason != Unreadable::WebPage => {
-                return say!(self, servers.unreadable, status = answer.status).to_string();
+                return say!(self, servers.unreadable, status = answer.status);
             }
             Failure::Refused(refusal) => match refusal.kind() {
                 RefusalKind::SignInAgain => say!(self, servers.sign_in_again),
@@ -113,7 +111,7 @@ impl Words {
                 RefusalKind::ClosedToNewProjects | RefusalKind::Gateway => {
                     return self.failure(failure, address);
                 }
-                _ => return say!(self, servers.refused, status = refusal.status).to_string(),
+                _ => return say!(self, servers.refused, status = refusal.status),
             },
             _ => return self.failure(failure, address),
         };

@@ -13,7 +13,7 @@ impl Words {
         match (problem.field, &problem.fault) {
             (_, Fault::Character { found, .. }) => {
                 let character = self.character(*found);
-                say!(self, sign_in.code_digits, character = character).to_string()
+                say!(self, sign_in.code_digits, character = character)
             }
             (SignInField::Domain, _) => say!(self, sign_in.domain_empty).into(),
             (SignInField::User, _) => say!(self, sign_in.user_empty).into(),
@@ -27,21 +27,21 @@ impl Words {
     pub fn sign_in_failure(self, failure: &Failure, address: &str) -> String {
         match failure {
             Failure::NotSent(_) => say!(self, sign_in.not_sent).into(),
-            Failure::Unreachable => say!(self, sign_in.unreachable, address = address).to_string(),
+            Failure::Unreachable => say!(self, sign_in.unreachable, address = address),
             Failure::Redirected => say!(self, failure.redirected).into(),
             Failure::TimedOut { seconds } => {
-                say!(self, sign_in.timed_out, seconds = *seconds).to_string()
+                say!(self, sign_in.timed_out, seconds = *seconds)
             }
             Failure::Cancelled | Failure::Abandoned => say!(self, sign_in.cancelled).into(),
             Failure::TooLarge { status, .. } | Failure::Interrupted { status } => {
-                say!(self, sign_in.broken_off, status = *status).to_string()
+                say!(self, sign_in.broken_off, status = *status)
             }
             Failure::Unreadable(answer) => match answer.reason {
                 Unreadable::Missing { key: csbs::http::HEADER_SUBJECT_TOKEN } => {
-                    say!(self, sign_in.no_token, status = answer.status).to_string()
+                    say!(self, sign_in.no_token, status = answer.status)
                 }
                 Unreadable::WebPage => self.failure(failure, address),
-                _ => say!(self, sign_in.unreadable, status = answer.status).to_string(),
+                _ => say!(self, sign_in.unreadable, status = answer.status),
             },
             Failure::Refused(refusal) => self.sign_in_refusal(refusal),
         }
@@ -63,20 +63,20 @@ impl Words {
             SignInRefusal::Internal => say!(self, sign_in.internal),
             SignInRefusal::RateLimited => match refusal.retry_after_seconds {
                 Some(seconds) => {
-                    return say!(self, sign_in.rate_limited_seconds, seconds = seconds).to_string();
+                    return say!(self, sign_in.rate_limited_seconds, count = seconds);
                 }
                 None => say!(self, sign_in.rate_limited),
             },
             SignInRefusal::Unavailable => match refusal.retry_after_seconds {
                 Some(seconds) => {
-                    return say!(self, sign_in.unavailable_seconds, seconds = seconds).to_string();
+                    return say!(self, sign_in.unavailable_seconds, count = seconds);
                 }
                 None => say!(self, sign_in.unavailable),
             },
             SignInRefusal::Gateway => {
-                return say!(self, sign_in.gateway, status = status).to_string();
+                return say!(self, sign_in.gateway, status = status);
             }
-            SignInRefusal::Other => return say!(self, sign_in.other, status = status).to_string(),
+            SignInRefusal::Other => return say!(self, sign_in.other, status = status),
         };
         sentence.into()
     }
@@ -89,9 +89,8 @@ impl Words {
         match &session.person.domain {
             Some(domain) => {
                 say!(self, sign_in.session, user = user, domain = domain, project = project)
-                    .to_string()
             }
-            None => say!(self, sign_in.session_short, user = user, project = project).to_string(),
+            None => say!(self, sign_in.session_short, user = user, project = project),
         }
     }
 
@@ -103,8 +102,8 @@ impl Words {
         match (session.standing, time) {
             (Standing::Ended, _) => say!(self, sign_in.ended).into(),
             (Standing::Refused, _) => say!(self, sign_in.refused).into(),
-            (Standing::Ending, Some(time)) => say!(self, sign_in.ending, time = time).to_string(),
-            (_, Some(time)) => say!(self, sign_in.until, time = time).to_string(),
+            (Standing::Ending, Some(time)) => say!(self, sign_in.ending, time = time),
+            (_, Some(time)) => say!(self, sign_in.until, time = time),
             (_, None) => say!(self, sign_in.until_unknown).into(),
         }
     }

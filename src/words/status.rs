@@ -37,7 +37,7 @@ impl Words {
             Status::Deleting => say!(self, status.deleting.meaning),
             Status::Deleted => say!(self, status.deleted.meaning),
             Status::Other(text) => {
-                return say!(self, status.other_meaning, status = text.as_str()).to_string();
+                return say!(self, status.other_meaning, status = text.as_str());
             }
         };
         meaning.to_owned()

@@ -2,7 +2,6 @@
 
 use csbs::Time;
 use js_sys::{Array, Date, Intl, Object, Reflect};
-use leptos_i18n::Locale as _;
 use wasm_bindgen::JsValue;
 
 use super::Words;
@@ -51,10 +50,6 @@ impl Words {
         Reflect::set(&options, &"numeric".into(), &"auto".into()).ok()?;
         let format = Intl::RelativeTimeFormat::new(&Array::of1(&self.language().into()), &options);
         Some(format.format(js_number(amount), unit).into())
-    }
-
-    fn language(self) -> &'static str {
-        self.locale().as_str()
     }
 }
 

@@ -17,13 +17,24 @@ pub struct ErrorCode {
     pub create_backup: bool,
     /// The message; `%s` and `{…}` stand for what the service fills in.
     pub message: &'static str,
-    /// What the code means.
-    pub description: &'static str,
-    /// What to do.
-    pub solution: &'static str,
 }
 
 impl ErrorCode {
+    /// The place in [`ERROR_CODES`].
+    pub fn place(&self) -> usize {
+        ERROR_CODES.iter().position(|code| code == self).unwrap_or_default()
+    }
+
+    /// What the code means.
+    pub fn description(&self) -> &'static str {
+        table::TEXTS[self.place()][0]
+    }
+
+    /// What to do.
+    pub fn solution(&self) -> &'static str {
+        table::TEXTS[self.place()][1]
+    }
+
     /// The field of the form that the code is about; `None` when it is about none or about the
     /// moment rather than the value.
     pub fn field(&self) -> Option<Field> {

@@ -53,6 +53,12 @@ enum Task {
     Fuzz(fuzz::Options),
     /// Take pictures of every state of the page, laid out on sheets
     Pictures,
+    /// Write the words of all languages, as the page loads them, into a folder; Trunk calls this
+    #[command(hide = true)]
+    Words {
+        /// The folder
+        folder: std::path::PathBuf,
+    },
     /// Measure what the page costs, against the floor
     Bench(bench::Options),
 }
@@ -79,6 +85,7 @@ fn run(task: Task) -> Result<()> {
         Task::Generate => server_headers::write(&project),
         Task::Fuzz(options) => fuzz::run(&project, &options),
         Task::Pictures => pictures::run(&project),
+        Task::Words { folder } => page::write_words(&project, &folder),
         Task::Bench(options) => bench::run(&project, &options),
     }
 }

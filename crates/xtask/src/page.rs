@@ -6,6 +6,7 @@ mod markup;
 mod names;
 mod policy;
 mod program;
+mod words;
 
 use std::path::PathBuf;
 
@@ -19,6 +20,7 @@ use crate::toolchain::{self, TRUNK, WASM_BINDGEN, WasmToolchain};
 pub(crate) use compress::{Sizes, compress, sizes};
 pub(crate) use policy::Origin;
 pub(crate) use program::named;
+pub(crate) use words::write as write_words;
 
 /// Builds the release into `dist/`, with its compressed forms, and gives that folder. The page may
 /// call its own server, and these proxies.
@@ -77,6 +79,11 @@ impl Builder {
     fn prepare_trunk<'a>(&self, command: Cmd<'a>) -> Cmd<'a> {
         let command =
             command.env("PATH", &self.search_path).env("TRUNK_SKIP_VERSION_CHECK", "true");
+        // Trunk's hook makes the words with this very program, also while they are edited.
+        let command = match std::env::current_exe() {
+            Ok(program) => command.env("CSBS_XTASK", program),
+            Err(_) => command,
+        };
         // Trunk refuses every value of NO_COLOR but "true" and "false".
         if std::env::var_os("NO_COLOR").is_some() {
             command.env("NO_COLOR", "true")

@@ -34,7 +34,7 @@ pub fn note(console: Console) -> AnyView {
 
 /// What there is to say when everything goes to the page's own server.
 pub fn own_server() -> AnyView {
-    let sentence = say!(use_words(), destination.own, host = browser::host()).to_string();
+    let sentence = say!(use_words(), destination.own, host = browser::host());
     view! { <p class="csbs-note">{sentence}</p> }.into_any()
 }
 

@@ -31,7 +31,7 @@ pub fn form(console: Console) -> AnyView {
     };
     let address = console.config().identity_address;
     let address = address.map(|address| address.shown(&browser::origin())).unwrap_or_default();
-    let password_hint = say!(words, sign_in.password_hint, address = address).to_string();
+    let password_hint = say!(words, sign_in.password_hint, address = address);
     let [domain, user, password, code] = id::FIELDS;
     let fields = [
         field(

@@ -24,7 +24,7 @@ pub fn fill(text: &str) {
 pub fn form(console: Console) -> AnyView {
     let words = use_words();
     let form = console.form;
-    let visible = RwSignal::new(false);
+    let visible = console.shown.keep("token.visible", || RwSignal::new(false));
     let error = Memo::new(move |_| {
         let fault = form.shown(Field::Token, form.access_seen.get());
         fault.and_then(|fault| sentence(Field::Token, &fault))
@@ -73,11 +73,11 @@ pub fn form(console: Console) -> AnyView {
     let addresses = match console.config().compute_address {
         Some(address) => {
             let second = address.shown(&browser::origin());
-            say!(words, servers.addresses, first = console.address(), second = second).to_string()
+            say!(words, servers.addresses, first = console.address(), second = second)
         }
         None => console.address(),
     };
-    let hint = say!(words, token.hint, address = addresses).to_string();
+    let hint = say!(words, token.hint, address = addresses);
     view! {
         <form
             method="post"

@@ -148,7 +148,7 @@ fn line_of(words: Words, backup: &Backup) -> Line {
     let name = item.name.clone().unwrap_or_else(|| say!(words, backups.no_name).to_owned());
     let state = words.state_mark(item.status.as_ref());
     let state = match item.progress.filter(|_| !item.is_final()) {
-        Some(percent) => format!("{state} · {percent} %"),
+        Some(percent) => format!("{state} · {}", words.percent(percent)),
         None => state,
     };
     Line { name, state }
@@ -162,8 +162,8 @@ fn sentence(words: Words, listing: &Listing) -> String {
         (Stage::Failed(_), _) if count == 0 => String::new(),
         (Stage::All, _) if count == 0 && narrows => say!(words, backups.none_found).to_owned(),
         (Stage::All, _) if count == 0 => say!(words, backups.none).to_owned(),
-        (_, Some(total)) => say!(words, backups.count_of, count = count, total = total).to_string(),
-        _ => say!(words, backups.count, count = count).to_string(),
+        (_, Some(total)) => say!(words, backups.count_of, count = count, total = total),
+        _ => say!(words, backups.count, count = count),
     }
 }
 

@@ -64,7 +64,7 @@ pub fn answers(console: Console, inquiry: &Inquiry) -> AnyView {
 }
 
 fn accepted(console: Console, servers: &[ResourceId]) -> AnyView {
-    let title = say!(use_words(), servers.check_can_be, count = servers.len()).to_string();
+    let title = say!(use_words(), servers.check_can_be, count = servers.len());
     view! {
         <details class="csbs-details">
             <summary>{title.clone()}</summary>
@@ -76,7 +76,7 @@ fn accepted(console: Console, servers: &[ResourceId]) -> AnyView {
 
 fn table(rows: Vec<AnyView>) -> AnyView {
     let words = use_words();
-    let title = say!(words, servers.check_cannot_be, count = rows.len()).to_string();
+    let title = say!(words, servers.check_cannot_be, count = rows.len());
     let (label, caption) = (title.clone(), title.clone());
     view! {
         <p class="csbs-table__title">{title}</p>
@@ -106,12 +106,14 @@ fn refused(console: Console, server: &ResourceId, said: &Said) -> AnyView {
     let text = |value: Option<&str>| value.unwrap_or(absent).to_owned();
     let said = [code.as_deref(), message.as_deref()].into_iter().flatten();
     let said = said.collect::<Vec<&str>>().join(": ");
+    let known = documented.map(|code| use_words().documented(code));
+    let (meaning, solution) = known.map(|[meaning, solution]| (meaning, solution)).unzip();
     view! {
         <tr>
             <th scope="row">{name(console, server)}</th>
             <td>{text(Some(said.as_str()).filter(|said| !said.is_empty()))}</td>
-            <td>{text(documented.map(|code| code.description))}</td>
-            <td>{text(documented.map(|code| code.solution))}</td>
+            <td>{text(meaning)}</td>
+            <td>{text(solution)}</td>
         </tr>
     }
     .into_any()

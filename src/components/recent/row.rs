@@ -56,7 +56,7 @@ impl Line {
     pub fn of(words: Words, entry: &Entry) -> Self {
         let state = words.followed_state(entry);
         let state = match entry.progress().filter(|_| entry.is_open()) {
-            Some(percent) => format!("{state} · {percent} %"),
+            Some(percent) => format!("{state} · {}", words.percent(percent)),
             None => state,
         };
         Self { name: words.followed_name(entry), state }

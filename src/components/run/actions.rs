@@ -70,9 +70,9 @@ pub fn actions(console: Console) -> AnyView {
         let label = move || {
             let count = possible.with(|possible| possible.as_ref().map(read).unwrap_or_default());
             match group {
-                Group::Refused => say!(words, run.refused_again, count = count).to_string(),
-                Group::Unknown => say!(words, run.not_listed_again, count = count).to_string(),
-                _ => say!(words, run.unsent_again, count = count).to_string(),
+                Group::Refused => say!(words, run.refused_again, count = count),
+                Group::Unknown => say!(words, run.not_listed_again, count = count),
+                _ => say!(words, run.unsent_again, count = count),
             }
         };
         view! {
@@ -160,7 +160,7 @@ fn into_form(console: Console, group: Group) {
         return;
     };
     console.form.fill(&csbs::Draft { resource_id: ids, ..draft });
-    console.announcer.say(say!(words, run.in_form, count = count).to_string());
+    console.announcer.say(say!(words, run.in_form, count = count));
     browser::focus_soon("csbs-resource-id");
 }
 

@@ -26,11 +26,25 @@ const FILTERS: [Option<Group>; 6] = [
     Some(Group::Open),
 ];
 
+/// What is shown of this run, and how much of it: another run begins anew, another language does
+/// not.
+fn kept(console: Console) -> (RwSignal<Option<Group>>, RwSignal<usize>) {
+    const NAME: &str = "run.rows";
+    let run = console.run.with_untracked(|run| run.as_ref().map(|run| run.began_at));
+    let make = || (run, RwSignal::new(None), RwSignal::new(PORTION));
+    let (of, filter, drawn) = console.shown.keep(NAME, make);
+    if of == run {
+        return (filter, drawn);
+    }
+    console.shown.drop_kept(NAME);
+    let (_, filter, drawn) = console.shown.keep(NAME, make);
+    (filter, drawn)
+}
+
 /// The filter and the table.
 pub fn rows(console: Console) -> AnyView {
     let words = use_words();
-    let filter = RwSignal::new(None::<Group>);
-    let drawn = RwSignal::new(PORTION);
+    let (filter, drawn) = kept(console);
     let found = passing(move |_| {
         let filter = filter.get();
         let found = of(console, |run| {
@@ -73,7 +87,7 @@ pub fn rows(console: Console) -> AnyView {
         <p>
             <Button
                 label=Signal::derive(move || {
-                    say!(words, run.more, count = left.get().min(PORTION)).to_string()
+                    say!(words, run.more, count = left.get().min(PORTION))
                 })
                 weight=Weight::Small
                 hidden=Signal::derive(move || left.get() == 0)
@@ -124,12 +138,12 @@ fn filter_view(
 fn label(words: Words, group: Option<Group>, tally: Tally) -> String {
     let count = group.map_or(tally.all(), |group| tally.of_group(group));
     match group {
-        None => say!(words, run.filter_all, count = count).to_string(),
-        Some(Group::Started) => say!(words, run.filter_started, count = count).to_string(),
-        Some(Group::Refused) => say!(words, run.filter_refused, count = count).to_string(),
-        Some(Group::Unknown) => say!(words, run.filter_unknown, count = count).to_string(),
-        Some(Group::Unsent) => say!(words, run.filter_unsent, count = count).to_string(),
-        Some(Group::Open) => say!(words, run.filter_open, count = count).to_string(),
+        None => say!(words, run.filter_all, count = count),
+        Some(Group::Started) => say!(words, run.filter_started, count = count),
+        Some(Group::Refused) => say!(words, run.filter_refused, count = count),
+        Some(Group::Unknown) => say!(words, run.filter_unknown, count = count),
+        Some(Group::Unsent) => say!(words, run.filter_unsent, count = count),
+        Some(Group::Open) => say!(words, run.filter_open, count = count),
     }
 }
 

@@ -23,11 +23,12 @@ fn details(listed: &Listed) -> AnyView {
     let reason = obstacle.map(|obstacle| {
         let documented = obstacle.error_code();
         let known = documented.into_iter().flat_map(|code: &ErrorCode| {
-            [format!("{}: {}", code.code, code.description), code.solution.to_owned()]
+            let [meaning, solution] = words.documented(code);
+            [format!("{}: {meaning}", code.code), solution.to_owned()]
         });
         message(News::Bad, words.obstacle(obstacle, server), known.collect())
     });
-    let title = say!(words, servers.details, name = name).to_string();
+    let title = say!(words, servers.details, name = name);
     let label = title.clone();
     view! {
         <div class="csbs-servers__about" role="group" aria-label=label data-testid="server-about">

@@ -16,7 +16,7 @@ pub fn chosen(list: ServerList) -> AnyView {
     let say = move |choice: Choice| announcer.say(words.choice(&choice));
     let all = move |()| say(list.take_found(false));
     let none = move |()| say(list.take_none());
-    let found = move || say!(words, servers.choose_found, count = fit.get()).to_string();
+    let found = move || say!(words, servers.choose_found, count = fit.get());
     view! {
         <div class="csbs-row csbs-row--spread">
             <p data-testid="servers-chosen">{move || words.chosen_count(count.get())}</p>

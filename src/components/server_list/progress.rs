@@ -59,15 +59,15 @@ fn sentence(words: Words, listing: &Listing) -> String {
     let so_far = match (&listing.stage, listing.total) {
         (Stage::Loading(1) | Stage::Idle, _) => say!(words, servers.loading_first).to_owned(),
         (Stage::Complete, _) if loaded == 0 => say!(words, servers.none).to_owned(),
-        (Stage::Complete, _) => say!(words, servers.complete, loaded = loaded).to_string(),
+        (Stage::Complete, _) => say!(words, servers.complete, loaded = loaded),
         (Stage::Loading(_), Some(total)) => {
-            say!(words, servers.loading, loaded = loaded, total = total).to_string()
+            say!(words, servers.loading, loaded = loaded, total = total)
         }
         (Stage::Loading(_), None) => {
-            say!(words, servers.loading_unknown, loaded = loaded).to_string()
+            say!(words, servers.loading_unknown, loaded = loaded)
         }
         (Stage::Failed(..), _) => {
-            say!(words, servers.failed_later_hint, loaded = loaded).to_string()
+            say!(words, servers.failed_later_hint, loaded = loaded)
         }
     };
     if found == loaded {

@@ -68,11 +68,8 @@ pub fn choice(console: Console, projects: &[Project]) -> AnyView {
 fn option(project: &Project, current: Option<&str>) -> AnyView {
     let words = use_words();
     let name = project_name(project).to_owned();
-    let label = if project.enabled {
-        name
-    } else {
-        say!(words, sign_in.project_disabled, project = name).to_string()
-    };
+    let label =
+        if project.enabled { name } else { say!(words, sign_in.project_disabled, project = name) };
     let is_current = current == Some(project.id.as_str());
     view! {
         <option value=project.id.clone() disabled=!project.enabled selected=is_current>

@@ -15,8 +15,8 @@ fn the_table_is_the_documented_one() {
                 "code": code.code,
                 "create_backup": code.create_backup,
                 "message": code.message,
-                "description": code.description,
-                "solution": code.solution,
+                "description": code.description(),
+                "solution": code.solution(),
             })
         })
         .collect();
@@ -76,6 +76,6 @@ fn codes_that_are_about_another_task_are_told_apart() {
 
 #[test]
 fn every_code_has_words() {
-    let wordless = |code: &&ErrorCode| code.description.is_empty() || code.solution.is_empty();
+    let wordless = |code: &&ErrorCode| code.description().is_empty() || code.solution().is_empty();
     assert_eq!(ERROR_CODES.iter().find(wordless), None);
 }

@@ -16,12 +16,13 @@ const NONCE: &str = "'nonce-{{NONCE}}'";
 const POLICY: &str = "Content-Security-Policy";
 
 /// What the page is built of: Trunk rebuilds when one of these changes.
-const WATCHED: [&str; 9] = [
+const WATCHED: [&str; 10] = [
     "Cargo.toml",
     "build.rs",
     "config.json",
     "crates/csbs/Cargo.toml",
     "crates/csbs/src",
+    "crates/locales/src",
     "index.html",
     "locales",
     "src",

@@ -18,7 +18,7 @@ use anyhow::{Context, Result};
 use xshell::cmd;
 
 use super::content::Named;
-use super::{markup, names};
+use super::{markup, names, words};
 use crate::project::Project;
 use crate::step;
 use crate::toolchain::{BINARYEN, ESBUILD, WASM_BINDGEN, WASM_SPLIT, wasm};
@@ -69,7 +69,9 @@ pub(super) fn assemble(project: &Project, dist: &Path) -> Result<()> {
     optimise(project, &pieces.join(LATER), dist, &names)?;
     let (main, later) = (Named::give(dist, MAIN)?, Named::give(dist, LATER)?);
     gather(project, &pieces, &glue, &names)?;
-    for (script, fetched) in [("start.js", &main), (LOADER, &later)] {
+    let words = words::name(project, dist)?;
+    let words = words.iter().map(|file| ("start.js", file));
+    for (script, fetched) in words.chain([("start.js", &main), (LOADER, &later)]) {
         let path = glue.join(script);
         let text = fetched.in_script(&project.shell.read_file(&path)?)?;
         project.shell.write_file(path, text)?;

@@ -1,0 +1,50 @@
+//! Showing the page in another language without losing anything.
+
+use leptos::prelude::Set;
+use leptos::task::{spawn_local, tick};
+
+use super::draw;
+use crate::browser::{self, snapshot::Snapshot};
+use crate::components::language::failed;
+use crate::state::Console;
+use crate::words::language::{self, LANGUAGES};
+use crate::words::{FIRST, LATER, Words, say, use_words};
+
+/// Under this key, the browser remembers what the person chose. `start.js` reads it.
+const KEY: &str = "csbs-console.language";
+
+/// Tells the browser the language of the page: how it is read aloud, hyphenated, and which way it
+/// runs.
+pub fn tell_browser(words: Words) {
+    browser::set_language(words.language(), say!(words, language.direction));
+}
+
+/// Shows the page in another language. The person's own choice is `remembered`; what a portal around
+/// the page says is not.
+pub fn set(console: Console, code: String, remembered: bool) {
+    let known = LANGUAGES.iter().find(|(known, _)| *known == code);
+    let Some((code, _)) = known.filter(|(code, _)| *code != use_words().language()) else {
+        return;
+    };
+    spawn_local(async move {
+        let Some(words) = language::fetch(code, &[FIRST, LATER]).await else {
+            return failed(console);
+        };
+        if remembered {
+            browser::remember_language(KEY, code);
+        }
+        let snapshot = Snapshot::take();
+        words.show();
+        tell_browser(words);
+        // The page may be gone by now.
+        if console.shown.language.try_set((*code).to_owned()).is_some() {
+            return;
+        }
+        draw(console);
+        // What is drawn is there at once, and what that asks for after a turn or two.
+        tick().await;
+        tick().await;
+        snapshot.restore();
+        console.announcer.say(say!(words, language.changed).to_owned());
+    });
+}

@@ -1,0 +1,219 @@
+//! The sentences of the language that is shown, and how the variables get into them.
+
+use std::cell::Cell;
+use std::fmt::Write as _;
+use std::sync::OnceLock;
+
+use super::keys::{COUNTS, ERROR_CODES};
+use super::{language, number};
+
+/// A sentence without variables, known by its place.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Plain(pub(crate) usize);
+
+/// The words of one sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Text {
+    /// The same words whatever the numbers are.
+    Plain(String),
+    /// Words for each plural category of the language.
+    Plural(Vec<(String, String)>),
+}
+
+/// The part of the words that comes with the page.
+pub const FIRST: usize = 0;
+
+/// The part that comes with the rest of the program.
+pub const LATER: usize = 1;
+
+/// The sentences of a language, in two parts.
+#[derive(Debug)]
+struct Table {
+    language: String,
+    parts: [OnceLock<Vec<Text>>; 2],
+}
+
+/// The sentences of one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Words(&'static Table);
+
+const PARTS: [OnceLock<Vec<Text>>; 2] = [const { OnceLock::new() }; 2];
+
+thread_local! {
+    static SHOWN: Cell<Option<Words>> = const { Cell::new(None) };
+}
+
+/// The words that the page is drawn with.
+///
+/// Changing the language draws the page again, so a component asks once and keeps them.
+#[must_use]
+pub fn use_words() -> Words {
+    SHOWN.get().unwrap_or_else(Words::first)
+}
+
+impl Words {
+    /// A language without words yet. There is one for each that was shown, so that they may stay for
+    /// as long as the page.
+    #[must_use]
+    pub fn of(language: &str) -> Self {
+        Self(Box::leak(Box::new(Table { language: language.to_owned(), parts: PARTS })))
+    }
+
+    /// Takes a part of the words, unless it is there; `false` when these are not as many as this
+    /// program has: they are of another build.
+    #[must_use]
+    pub fn take(self, part: usize, sentences: Vec<Text>) -> bool {
+        let fits = COUNTS.get(part) == Some(&sentences.len());
+        if fits && let Some(place) = self.0.parts.get(part) {
+            // What is there already is the same.
+            let _ = place.set(sentences);
+        }
+        fits
+    }
+
+    /// Whether a part is there.
+    #[must_use]
+    pub fn has(self, part: usize) -> bool {
+        self.0.parts.get(part).is_some_and(|part| part.get().is_some())
+    }
+
+    /// Takes these for all that is drawn from now on.
+    pub fn show(self) {
+        SHOWN.set(Some(self));
+    }
+
+    /// The code of the language.
+    #[must_use]
+    pub fn language(self) -> &'static str {
+        &self.0.language
+    }
+
+    /// What there is before a language was loaded: nothing.
+    #[cfg(not(all(test, not(target_arch = "wasm32"))))]
+    fn first() -> Self {
+        static NONE: Table = Table { language: String::new(), parts: PARTS };
+        Self(&NONE)
+    }
+
+    #[cfg(all(test, not(target_arch = "wasm32")))]
+    fn first() -> Self {
+        Self::default()
+    }
+
+    pub(crate) fn plain(self, sentence: &Plain) -> &'static str {
+        self.at(sentence.0)
+    }
+
+    /// What an error code means, and what to do, by its place in [`csbs::ERROR_CODES`].
+    #[must_use]
+    pub fn documented(self, code: &csbs::ErrorCode) -> [&'static str; 2] {
+        let place = ERROR_CODES + 2 * code.place();
+        [self.at(place), self.at(place + 1)]
+    }
+
+    fn at(self, place: usize) -> &'static str {
+        match self.sentence(place) {
+            Some(Text::Plain(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// The sentences of the second part follow after those of the first.
+    fn sentence(self, place: usize) -> Option<&'static Text> {
+        let [first, later] = &self.0.parts;
+        match place.checked_sub(COUNTS[FIRST]) {
+            None => first.get()?.get(place),
+            Some(place) => later.get()?.get(place),
+        }
+    }
+
+    /// The sentence at this place with its variables, of which `count` decides the plural.
+    pub(crate) fn filled(self, place: usize, variables: &[(&str, &dyn Value)]) -> String {
+        let text = match self.sentence(place) {
+            Some(Text::Plain(text)) => text,
+            Some(Text::Plural(forms)) => {
+                let count = variables.iter().find(|(name, _)| *name == "count");
+                let count = count.and_then(|(_, value)| value.count()).unwrap_or_default();
+                self.form(forms, count)
+            }
+            None => "",
+        };
+        let mut filled = String::with_capacity(text.len() + 16);
+        let mut rest = text;
+        // Braces are looked for one by one: what looks for texts is several kilobytes of program.
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let variable = after.strip_prefix('{').and_then(|inside| inside.split_once('}'));
+            let Some((name, after)) = variable else {
+                filled.push('{');
+                rest = after;
+                continue;
+            };
+            let value = variables.iter().find(|(known, _)| *known == name.trim());
+            if let Some((_, value)) = value {
+                value.put(self, &mut filled);
+            }
+            rest = after.strip_prefix('}').unwrap_or(after);
+        }
+        filled.push_str(rest);
+        filled
+    }
+
+    fn form(self, forms: &'static [(String, String)], count: u64) -> &'static str {
+        let category = language::plural(self.language(), count);
+        let of = |name: &str| forms.iter().find(|(category, _)| category == name);
+        of(&category).or_else(|| of("other")).map_or("", |(_, text)| text)
+    }
+}
+
+/// What can stand in a sentence.
+pub(crate) trait Value {
+    /// Writes it as the language does.
+    fn put(&self, words: Words, into: &mut String);
+
+    /// The number, where it is one.
+    fn count(&self) -> Option<u64> {
+        None
+    }
+}
+
+macro_rules! texts {
+    ($($kind:ty),+) => {$(
+        impl Value for $kind {
+            fn put(&self, _: Words, into: &mut String) {
+                // Writing into a text cannot fail.
+                let _ = write!(into, "{self}");
+            }
+        }
+    )+};
+}
+
+macro_rules! numbers {
+    ($($kind:ty),+) => {$(
+        impl Value for $kind {
+            fn put(&self, words: Words, into: &mut String) {
+                into.push_str(&number::whole(words.language(), self.count().unwrap_or_default()));
+            }
+
+            fn count(&self) -> Option<u64> {
+                u64::try_from(*self).ok()
+            }
+        }
+    )+};
+}
+
+impl<T: Value + ?Sized> Value for &T {
+    fn put(&self, words: Words, into: &mut String) {
+        (*self).put(words, into);
+    }
+
+    fn count(&self) -> Option<u64> {
+        (*self).count()
+    }
+}
+
+texts!(str, String, char);
+numbers!(u16, u32, u64, usize, i64, i32);
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
