@@ -17,6 +17,8 @@ use crate::{broken, browser, kept_runs, later, recents, storage};
 pub fn App(
     /// What the operator set.
     config: Config,
+    /// Is told when the console is there.
+    begun: fn(Console),
 ) -> impl IntoView {
     provide_context(Words::default());
     let words = use_words();
@@ -32,6 +34,7 @@ pub fn App(
             }
         });
     }
+    begun(console);
     browser::warn_before_leaving(move || console.is_under_way());
     view! {
         <a class="csbs-skip" href="#csbs-work">

@@ -4,10 +4,14 @@
 //! The release build cuts the program in two at `entrances`, and moves to the second file
 //! whatever can be reached from there only. Other builds are in one piece.
 
+use leptos::prelude::AnyView;
+
 use crate::browser;
 use crate::components::{self, configuration_problem, recent, server_list, session, settled};
 use crate::config::Config;
+use crate::embed;
 use crate::settings::Unread;
+use crate::state::later::Draw;
 use crate::state::{
     Later, NotFetched, RunPart, SignInPart, Soon, check, exchange, identity, running,
 };
@@ -54,16 +58,25 @@ fn entrances() -> Result<Later, NotFetched> {
         },
         connection: components::connection::panel,
         destination: components::destination::note,
-        config: |unread| match unread {
-            Unread::Text(text) => Config::parse(&text, &browser::origin()),
-            Unread::Problem(problem) => Err(problem),
-        },
-        configuration_problem,
+        begin,
         servers: server_list::panel,
         outcome: settled::panel,
         recent: recent::panel,
         news: settled::news,
     })
+}
+
+/// Draws the console with settings that were not read yet.
+fn begin(unread: Unread, draw: Draw) -> AnyView {
+    let read = match unread {
+        Unread::Text(text) => Config::parse_with_portals(&text, &browser::origin()),
+        Unread::Problem(problem) => Err(problem),
+    };
+    match read {
+        Ok((config, portals)) if browser::is_framed() => embed::view(config, portals, draw),
+        Ok((config, _)) => draw(config, |_| ()),
+        Err(problem) => configuration_problem(problem),
+    }
 }
 
 #[cfg(feature = "split")]

@@ -2,6 +2,7 @@
 
 use csbs_console::app::App;
 use csbs_console::config::Config;
+use csbs_console::state::Console;
 use csbs_console::{broken, browser, later, settings};
 use leptos::prelude::*;
 
@@ -9,20 +10,17 @@ fn main() {
     broken::install_hook();
     wasm_bindgen_futures::spawn_local(async {
         match settings::load().await {
-            Ok(config) => show_console(config),
+            Ok(config) => show(move || console(config, |_| ())),
             Err(unread) => match later::fetch().await {
-                Ok(later) => match (later.config)(unread) {
-                    Ok(config) => show_console(config),
-                    Err(problem) => show(move || (later.configuration_problem)(problem)),
-                },
+                Ok(later) => show(move || (later.begin)(unread, console)),
                 Err(_) => broken::show("config.json cannot be used"),
             },
         }
     });
 }
 
-fn show_console(config: Config) {
-    show(move || view! { <App config=config /> }.into_any());
+fn console(config: Config, begun: fn(Console)) -> AnyView {
+    view! { <App config=config begun=begun /> }.into_any()
 }
 
 /// Puts the view into the place of the frame in `index.html`.

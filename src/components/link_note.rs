@@ -34,7 +34,8 @@ pub fn place() -> Option<AnyView> {
 /// Fills in what the link says, and tells it.
 pub fn note(console: Console) -> AnyView {
     let words = use_words();
-    untrack(|| link::apply(console)).map(|linked| told(words, console, linked)).into_any()
+    let title = say!(words, servers.link_title);
+    untrack(|| link::apply(console)).map(|linked| told(words, console, title, linked)).into_any()
 }
 
 /// A button that copies a link to the form as it is.
@@ -44,7 +45,8 @@ pub fn copy_link(console: Console) -> AnyView {
         .into_any()
 }
 
-fn told(words: Words, console: Console, linked: link::Linked) -> AnyView {
+/// Tells what was filled in, under this title if it was anything.
+pub fn told(words: Words, console: Console, title: &'static str, linked: link::Linked) -> AnyView {
     let names = |keys: &[LinkKey]| {
         let names: Vec<String> = keys.iter().map(|key| words.link_key(*key)).collect();
         names.join(", ")
@@ -55,7 +57,7 @@ fn told(words: Words, console: Console, linked: link::Linked) -> AnyView {
     } else {
         let fields = names(&linked.filled);
         sentences.push(say!(words, servers.link_filled, fields = fields).to_string());
-        say!(words, servers.link_title)
+        title
     };
     if !linked.replaced.is_empty() {
         let fields = names(&linked.replaced);
