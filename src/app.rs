@@ -13,13 +13,14 @@ use crate::components::{
     AccessCard, BackupForm, OutcomePanel, RecentPanel, RequestPanel, SessionBar, language,
 };
 use crate::config::Config;
+use crate::state::later::PortalNotes;
 use crate::state::{Console, News, Submission};
 use crate::words::{say, use_words};
 use crate::{broken, browser, kept_runs, later, recents, storage};
 
-/// Begins the console of one deployment, and draws it. What is begun here lasts as long as the page,
-/// whatever language it is drawn in.
-pub fn begin(config: Config) -> AnyView {
+/// Begins the console of one deployment, draws it, and tells that it is there. What is begun here
+/// lasts as long as the page, whatever language it is drawn in.
+pub fn begin(config: Config, begun: fn(Console)) {
     let console = Console::new(config, storage::kept().unwrap_or_default(), later::fetch);
     provide_context(console);
     keep_the_draft(console);
@@ -33,9 +34,9 @@ pub fn begin(config: Config) -> AnyView {
             }
         });
     }
+    begun(console);
     browser::warn_before_leaving(move || console.is_under_way());
     draw(console);
-    ().into_any()
 }
 
 /// Where the page is drawn, in `index.html`.
@@ -47,8 +48,25 @@ thread_local! {
 
 type Drawn = UnmountHandle<AnyViewState>;
 
+/// Does something that lasts as long as the page, and draws into its place.
+pub fn start(lasting: Box<dyn FnOnce()>) {
+    let nothing = move || {
+        lasting();
+        ().into_any()
+    };
+    if let Some(shown) = show(Box::new(nothing)) {
+        shown.forget();
+    }
+}
+
+/// Draws something in place of what is there.
+pub fn put(view: Box<dyn FnOnce() -> AnyView>) {
+    drop(DRAWN.take());
+    DRAWN.set(show(view));
+}
+
 /// Puts a view into the place of the frame in `index.html`, or says that this place is not there.
-pub fn show(view: Box<dyn FnOnce() -> AnyView>) -> Option<Drawn> {
+fn show(view: Box<dyn FnOnce() -> AnyView>) -> Option<Drawn> {
     let place = browser::take_frame(PLACE);
     if place.is_none() {
         broken::show("#csbs-console is not in the page");
@@ -56,11 +74,9 @@ pub fn show(view: Box<dyn FnOnce() -> AnyView>) -> Option<Drawn> {
     Some(mount_to(place?, view))
 }
 
-/// Draws the page in the language that is shown, in place of the one that is there.
+/// Draws the page in the language that is shown.
 pub fn draw(console: Console) {
-    drop(DRAWN.take());
-    let drawn = console.shown.within(move || show(Box::new(move || page(console))));
-    DRAWN.set(drawn);
+    console.shown.within(move || put(Box::new(move || page(console))));
 }
 
 /// What is on the page, in the language that is shown.
@@ -71,7 +87,9 @@ fn page(console: Console) -> AnyView {
         event.prevent_default();
         browser::focus_now("csbs-work");
     };
+    let notes = use_context::<PortalNotes>().map(|notes| (notes.0)());
     view! {
+        {notes}
         <a class="csbs-skip" href="#csbs-work" on:click=skip>
             {say!(words, page.skip_to_form)}
         </a>

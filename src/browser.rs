@@ -154,6 +154,13 @@ pub fn origin() -> String {
     web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
 }
 
+/// Whether the page is shown in another one.
+#[must_use]
+pub fn is_framed() -> bool {
+    let window = leptos::prelude::window();
+    window.parent().ok().flatten().is_some_and(|parent| parent != window)
+}
+
 /// The name of the page's own server, with its port, such as `console.example:8080`.
 #[must_use]
 pub fn host() -> String {

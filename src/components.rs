@@ -16,7 +16,7 @@ mod facts;
 mod failure;
 mod field_frame;
 mod form;
-mod group;
+pub(crate) mod group;
 pub mod language;
 pub mod link_note;
 mod outcome;

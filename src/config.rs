@@ -7,12 +7,14 @@ mod address;
 mod addresses;
 #[cfg(test)]
 mod corpus;
+mod portals;
 mod secret;
 mod ways;
 
 use csbs::json::{Json, JsonKind, Object};
 
 pub use address::{Address, AddressFault, Proxy};
+pub use portals::MAX_PORTALS;
 pub use ways::Way;
 
 /// The settings of one deployment.
@@ -98,13 +100,14 @@ pub enum ConfigProblem {
 
 /// The keys that `config.json` may have. `$schema` is for editors: it leads to the description of
 /// the file, and the console does not look at it.
-pub const KEYS: [&str; 8] = [
+pub const KEYS: [&str; 9] = [
     "backup_address",
     "identity_address",
     "compute_address",
     "proxy",
     "sign_in",
     "timeout_seconds",
+    "portals",
     "demo",
     "$schema",
 ];
@@ -122,7 +125,7 @@ impl Config {
     ///
     /// The first [`ConfigProblem`] found: syntax, then unknown keys, then each key, the proxy first.
     pub fn parse(text: &str, page: &str) -> Result<Self, ConfigProblem> {
-        Self::parse_with(text, page, addresses::read)
+        Self::parse_with_portals(text, page).map(|(config, _)| config)
     }
 
     /// The same for a deployment that has nothing but paths on the page's own server, as most have;
@@ -178,7 +181,7 @@ const ADDRESSES: [&str; 3] = ["backup_address", "identity_address", "compute_add
 /// The addresses of a deployment that has only paths. What is wrong with any other is said by who
 /// reads it thoroughly.
 fn own_paths(object: &Object<'_>, _: &str) -> Result<[Option<Address>; 3], ConfigProblem> {
-    let is_known = |key: &str| KEYS.contains(&key) && key != "proxy";
+    let is_known = |key: &str| KEYS.contains(&key) && !matches!(key, "proxy" | "portals");
     if !object.entries().all(|(key, _)| is_known(&key)) {
         return Err(ConfigProblem::NotAnObject);
     }

@@ -8,7 +8,9 @@ use crate::app;
 use crate::browser;
 use crate::components::{self, configuration_problem, recent, server_list, session, settled};
 use crate::config::Config;
+use crate::embed;
 use crate::settings::Unread;
+use crate::state::later::Begin;
 use crate::state::{
     Later, NotFetched, RunPart, SignInPart, Soon, check, exchange, identity, running,
 };
@@ -59,16 +61,25 @@ fn entrances() -> Result<Later, NotFetched> {
         },
         connection: components::connection::panel,
         destination: components::destination::note,
-        config: |unread| match unread {
-            Unread::Text(text) => Config::parse(&text, &browser::origin()),
-            Unread::Problem(problem) => Err(problem),
-        },
-        configuration_problem,
+        begin: start,
         servers: server_list::panel,
         outcome: settled::panel,
         recent: recent::panel,
         news: settled::news,
     })
+}
+
+/// Begins the console with settings that were not read yet, or draws what is wrong with them.
+fn start(unread: Unread, begin: Begin) {
+    let read = match unread {
+        Unread::Text(text) => Config::parse_with_portals(&text, &browser::origin()),
+        Unread::Problem(problem) => Err(problem),
+    };
+    match read {
+        Ok((config, portals)) if browser::is_framed() => embed::open(config, portals, begin),
+        Ok((config, _)) => begin(config, |_| ()),
+        Err(problem) => app::put(Box::new(move || configuration_problem(problem))),
+    }
 }
 
 #[cfg(feature = "split")]

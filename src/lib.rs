@@ -9,6 +9,7 @@ pub mod browser;
 pub mod components;
 pub mod config;
 pub mod curl;
+pub mod embed;
 pub mod kept_runs;
 pub mod later;
 pub mod notification;

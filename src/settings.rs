@@ -4,6 +4,7 @@ use gloo_net::http::Response;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::browser;
 use crate::config::{Config, ConfigProblem, MAX_BYTES};
 
 /// Why there are no settings yet.
@@ -40,5 +41,7 @@ pub async fn load() -> Result<Config, Unread> {
     if text.len() > MAX_BYTES {
         return Err(ConfigProblem::TooLarge.into());
     }
-    Config::with_own_paths(&text).ok_or(Unread::Text(text))
+    // Only the thorough reader knows which portals may frame the page.
+    let read = if browser::is_framed() { None } else { Config::with_own_paths(&text) };
+    read.ok_or(Unread::Text(text))
 }

@@ -21,6 +21,7 @@ const OWN_HOSTS = [
   "config.spec.ts",
   "connection.spec.ts",
   "delivery.spec.ts",
+  "embed*.spec.ts",
   "faults-*.spec.ts",
   "headers.spec.ts",
   "hostile*.spec.ts",

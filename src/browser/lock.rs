@@ -1,21 +1,29 @@
 //! Names that only one tab of a browser holds at a time.
 
-use js_sys::{Function, Promise};
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// Waits until no other tab holds this name, and holds it for as long as the page is there. A
 /// browser that cannot do so makes nobody wait.
 pub async fn hold(name: &str) {
     let granted = Promise::new(&mut |resolve, _| {
+        let go_on = move || drop(resolve.call0(&JsValue::UNDEFINED));
+        let held = go_on.clone();
         let hold = Closure::once_into_js(move || {
-            let _ = resolve.call0(&JsValue::UNDEFINED);
+            held();
             // It is held until this is settled, which is never.
             Promise::new(&mut |_, _| {})
         });
-        if request_lock(name, &hold).is_err() {
-            let _ = hold.unchecked_ref::<Function>().call0(&JsValue::UNDEFINED);
+        match request_lock(name, &hold) {
+            // In a frame of another site, a browser may refuse only after a while.
+            Ok(asked) => spawn_local(async move {
+                if JsFuture::from(asked).await.is_err() {
+                    go_on();
+                }
+            }),
+            Err(_) => go_on(),
         }
     });
     let _ = JsFuture::from(granted).await;

@@ -38,13 +38,15 @@ pub fn place() -> Option<AnyView> {
 /// Fills in what the link says, and tells it.
 pub fn note(console: Console) -> AnyView {
     let words = use_words();
-    let mut is_new = false;
     let linked = console.shown.keep("link.done", || {
-        is_new = true;
-        StoredValue::new(untrack(|| link::apply(console)))
+        let linked = untrack(|| link::apply(console));
+        if let Some(linked) = &linked {
+            announce(console, say!(words, servers.link_title), linked);
+        }
+        StoredValue::new(linked)
     });
-    let linked = linked.get_value();
-    linked.map(|linked| told(words, console, linked, is_new)).into_any()
+    let title = say!(words, servers.link_title);
+    linked.get_value().map(|linked| told(title, &linked)).into_any()
 }
 
 /// A button that copies a link to the form as it is.
@@ -54,30 +56,9 @@ pub fn copy_link(console: Console) -> AnyView {
         .into_any()
 }
 
-fn told(words: Words, console: Console, linked: link::Linked, is_new: bool) -> AnyView {
-    let names = |keys: &[LinkKey]| {
-        let names: Vec<String> = keys.iter().map(|key| words.link_key(*key)).collect();
-        words.list(&names)
-    };
-    let mut sentences = Vec::new();
-    let title = if linked.filled.is_empty() {
-        say!(words, servers.link_nothing)
-    } else {
-        let fields = names(&linked.filled);
-        sentences.push(say!(words, servers.link_filled, fields = fields));
-        say!(words, servers.link_title)
-    };
-    if !linked.replaced.is_empty() {
-        let fields = names(&linked.replaced);
-        sentences.push(say!(words, servers.link_replaced, fields = fields));
-    }
-    sentences.extend(linked.not_understood.iter().map(|remark| words.link_remark(remark)));
-    if linked.had_secret {
-        sentences.push(say!(words, servers.link_secret).to_owned());
-    }
-    if is_new {
-        console.announcer.say(format!("{title}. {}", sentences.join(" ")));
-    }
+/// Draws what was filled in, under this title if it was anything.
+pub fn told(title: &'static str, linked: &link::Linked) -> AnyView {
+    let (title, sentences) = use_words().linked(title, linked);
     view! {
         <section data-testid="link-note" aria-label=title>
             {message(News::Neutral, title.to_owned(), sentences)}
@@ -86,7 +67,37 @@ fn told(words: Words, console: Console, linked: link::Linked, is_new: bool) -> A
     .into_any()
 }
 
+/// Says the same to those who do not see it.
+pub fn announce(console: Console, title: &'static str, linked: &link::Linked) {
+    let (title, sentences) = use_words().linked(title, linked);
+    console.announcer.say(format!("{title}. {}", sentences.join(" ")));
+}
+
 impl Words {
+    fn linked(self, title: &'static str, linked: &link::Linked) -> (&'static str, Vec<String>) {
+        let names = |keys: &[LinkKey]| {
+            let names: Vec<String> = keys.iter().map(|key| self.link_key(*key)).collect();
+            self.list(&names)
+        };
+        let mut sentences = Vec::new();
+        let title = if linked.filled.is_empty() {
+            say!(self, servers.link_nothing)
+        } else {
+            let fields = names(&linked.filled);
+            sentences.push(say!(self, servers.link_filled, fields = fields));
+            title
+        };
+        if !linked.replaced.is_empty() {
+            let fields = names(&linked.replaced);
+            sentences.push(say!(self, servers.link_replaced, fields = fields));
+        }
+        sentences.extend(linked.not_understood.iter().map(|remark| self.link_remark(remark)));
+        if linked.had_secret {
+            sentences.push(say!(self, servers.link_secret).to_owned());
+        }
+        (title, sentences)
+    }
+
     fn link_key(self, key: LinkKey) -> String {
         let name = match key {
             LinkKey::ProjectId => say!(self, field.project_id),

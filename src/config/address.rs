@@ -214,7 +214,7 @@ fn start_of<'a>(text: &'a str, page: &str) -> Result<(String, &'a str), AddressF
 }
 
 /// Names of this computer, which nothing that is sent to leaves.
-const LOCAL: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
+pub(super) const LOCAL: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
 
 /// Scheme, host with port, and the rest of an address.
 fn split(text: &str) -> Option<(&str, &str, &str)> {
@@ -225,7 +225,7 @@ fn split(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// The name in a host, if both it and the port are written as they should be.
-fn name_of(host: &str) -> Option<&str> {
+pub(super) fn name_of(host: &str) -> Option<&str> {
     let after_brackets = host.find(']').map_or(0, |end| end + 1);
     let (name, port) = match host[after_brackets..].split_once(':') {
         Some((rest, port)) => (&host[..after_brackets + rest.len()], Some(port)),

@@ -50,12 +50,17 @@ impl Console {
 
     /// Reads what is in the token field. The text itself is not kept.
     pub fn enter_token(&self, typed: &str) {
+        self.take(Access::read(typed));
+        self.form.access_seen.update(|seen| *seen = seen.after_change());
+    }
+
+    /// Takes what is to be signed with.
+    pub fn take(&self, access: Access) {
         // What is entered last counts, so an answer to signing in comes too late now.
         if self.sign_in.with_untracked(|state| state.session.is_some() || state.is_busy()) {
             self.sign_in.set(SignIn::default());
         }
-        self.form.access.set(Access::read(typed));
-        self.form.access_seen.update(|seen| *seen = seen.after_change());
+        self.form.access.set(access);
     }
 
     /// Forgets the token.

@@ -12,11 +12,19 @@ use leptos::prelude::{AnyView, RwSignal};
 use zeroize::Zeroizing;
 
 use super::{Console, Sent};
-use crate::config::{Config, ConfigProblem};
+use crate::config::Config;
 use crate::settings::Unread;
 
 /// Something that takes time, with what comes of it.
 pub type Soon<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// Begins the console of a deployment, draws it, and tells when it is there.
+pub type Begin = fn(Config, fn(Console));
+
+/// Draws what a portal around the page has done to the form. It is there as a context in a page that
+/// a portal has.
+#[derive(Debug, Clone, Copy)]
+pub struct PortalNotes(pub fn() -> AnyView);
 
 /// Something to be done with a request, which tells the console what came of it.
 pub type Errand = fn(Console, Sent) -> Soon<()>;
@@ -52,10 +60,9 @@ pub struct Later {
     pub connection: fn(Console) -> AnyView,
     /// Draws to which other servers what is entered is sent.
     pub destination: fn(Console) -> AnyView,
-    /// Reads settings that are not as most are.
-    pub config: fn(Unread) -> Result<Config, ConfigProblem>,
-    /// Draws what is wrong with `config.json`, in place of the console.
-    pub configuration_problem: fn(ConfigProblem) -> AnyView,
+    /// Reads settings that are not as most are, or those of a page in a frame, and begins the console
+    /// with them, or draws why that cannot be.
+    pub begin: fn(Unread, Begin),
     /// Draws the list of servers to choose from, which is in view while the signal says so.
     pub servers: fn(Console, RwSignal<bool>) -> AnyView,
     /// Draws what came of a request.

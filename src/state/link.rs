@@ -78,9 +78,14 @@ pub fn apply(console: Console) -> Option<Linked> {
     if pairs.is_empty() {
         return None;
     }
+    Some(fill_in(console, read_link(&pairs)))
+}
+
+/// Fills in what a link says, or somebody who speaks like one.
+pub fn fill_in(console: Console, link: LinkRead) -> Linked {
     let form = console.form;
     let mut draft = form.checked.with_untracked(|checked| checked.draft.clone());
-    let linked = Linked::onto(&mut draft, read_link(&pairs));
+    let linked = Linked::onto(&mut draft, link);
     for key in &linked.filled {
         match key {
             LinkKey::ProjectId => form.project_id.change(draft.project_id.clone()),
@@ -96,7 +101,7 @@ pub fn apply(console: Console) -> Option<Linked> {
             }
         }
     }
-    Some(linked)
+    linked
 }
 
 /// A link that fills in the form as it is now.

@@ -1,7 +1,7 @@
 //! What is wrong with `config.json`: the key, its value, and the fix.
 
 use super::{Words, say};
-use crate::config::{AddressFault, ConfigProblem, KEYS, MAX_BYTES};
+use crate::config::{AddressFault, ConfigProblem, KEYS, MAX_BYTES, MAX_PORTALS};
 
 impl Words {
     /// The sentence for the operator.
@@ -24,12 +24,17 @@ impl Words {
                 say!(self, config.missing, key = *key, example = example)
             }
             ConfigProblem::Wrong { key, value } => {
+                let value = value.as_str();
                 let expected = match *key {
                     "timeout_seconds" => say!(self, config.expected.timeout),
                     "sign_in" => say!(self, config.expected.sign_in),
+                    "portals" => {
+                        let limit = MAX_PORTALS;
+                        return say!(self, config.portals, value = value, limit = limit);
+                    }
                     _ => say!(self, config.expected.demo),
                 };
-                say!(self, config.wrong, key = *key, value = value.as_str(), expected = expected)
+                say!(self, config.wrong, key = *key, value = value, expected = expected)
             }
             ConfigProblem::Address { key, value, fault } => self.address_fault(key, value, *fault),
             ConfigProblem::Secret { key } => {

@@ -62,6 +62,14 @@ const TEXTS: [text: string, says: string | RegExp][] = [
     'The key “timeout_seconds” has the value "60". It must be a whole number of seconds from 5 to 600.',
   ],
   [
+    '{"backup_address": "/api", "portals": ["https://a.example", "https://portal.example/"]}',
+    'The key “portals” has "https://portal.example/" in it. It must be a list of at most 50 origins ' +
+      'of pages, each once and exactly as browsers write it, such as "https://portal.example": in ' +
+      "lower case, with a port only if it has one of its own, without a path and without a slash " +
+      "at the end. Only an address of this computer (localhost, 127.0.0.1 or [::1]) may begin with " +
+      "http://.",
+  ],
+  [
     '{"backup_address": "/api", "demo": true}',
     "The key “demo” has the value true. " +
       'It must be an object with the texts "token", "project_id" and "resource_id".',
@@ -73,7 +81,7 @@ const TEXTS: [text: string, says: string | RegExp][] = [
   [
     '{"backup_address": "/api", "base_path": "/api"}',
     "The key “base_path” is not known. Remove it, or correct its name. Known keys: backup_address, " +
-      "identity_address, compute_address, proxy, sign_in, timeout_seconds, demo, $schema.",
+      "identity_address, compute_address, proxy, sign_in, timeout_seconds, portals, demo, $schema.",
   ],
   [
     `{"backup_address": "/api"}${" ".repeat(64 * 1024)}`,

@@ -32,6 +32,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "ORIGIN")]
     cors: Vec<Origin>,
 
+    /// Origin of a portal that may show the page in a frame; may be repeated
+    #[arg(long, value_name = "ORIGIN")]
+    portal: Vec<Origin>,
+
     /// Path under which the backup service answers
     #[arg(long, value_name = "PATH", default_value_t)]
     base_path: BasePath,
@@ -107,6 +111,7 @@ impl Arguments {
             compute_path: self.compute_path.clone(),
             site: self.site.clone(),
             allowed_origins: self.cors.clone(),
+            portals: self.portal.clone(),
             delay: Duration::from_millis(self.delay_ms),
             rate_limit: self.rate_limit,
             token_lifetime: Duration::from_secs(self.token_seconds),

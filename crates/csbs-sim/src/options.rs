@@ -20,6 +20,8 @@ pub struct Options {
     /// The origins whose pages may call the API from a browser. When empty, no browser of another
     /// origin can, as with the real service.
     pub allowed_origins: Vec<Origin>,
+    /// The origins of the portals that may show the page in a frame. When empty, none may.
+    pub portals: Vec<Origin>,
     /// How long every answer of the API is held back.
     pub delay: Duration,
     /// How many requests the API takes in a second; none: any number.
@@ -44,6 +46,7 @@ impl Default for Options {
             compute_path: BasePath("/api/ecs".to_owned()),
             site: None,
             allowed_origins: Vec::new(),
+            portals: Vec::new(),
             delay: Duration::ZERO,
             rate_limit: None,
             token_lifetime: Duration::from_secs(24 * 60 * 60),
@@ -104,6 +107,13 @@ impl fmt::Display for BasePath {
 pub struct Origin(HeaderValue);
 
 impl Origin {
+    /// The origin as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        // It was made of a text.
+        self.0.to_str().unwrap_or_default()
+    }
+
     /// The origin as a header value.
     pub(crate) fn header_value(&self) -> HeaderValue {
         self.0.clone()

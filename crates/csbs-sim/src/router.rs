@@ -25,7 +25,7 @@ pub fn router(options: &Options) -> Result<Router, StartError> {
     let identity_path = options.identity_path.as_str();
     let identity = identity::routes(&identity_at(identity_path), &gateway);
     let at_root = identity_at("");
-    let site = site::routes(options, SecurityHeaders::read()?)?
+    let site = site::routes(options, SecurityHeaders::read(&options.portals)?)?
         .layer(from_fn_with_state(at_root.clone(), identity::versions::for_programs));
     Ok(Router::new()
         .nest(options.base_path.as_str(), crossing(backup))

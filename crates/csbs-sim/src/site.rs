@@ -16,7 +16,8 @@ use serde_json::{Value, json};
 use tower_http::services::ServeDir;
 
 use crate::{
-    DEMO_TOKEN, Options, StartError, security_headers::SecurityHeaders, well_known::DOCUMENT,
+    DEMO_TOKEN, Options, StartError, options::Origin, security_headers::SecurityHeaders,
+    well_known::DOCUMENT,
 };
 
 /// The project of the API page's example request.
@@ -45,7 +46,7 @@ pub(crate) fn routes(options: &Options, headers: SecurityHeaders) -> Result<Rout
 
 /// The page's settings: those of a deployment, and what fills in its form for trying out.
 fn config(options: &Options) -> Value {
-    json!({
+    let mut config = json!({
         "backup_address": options.base_path.as_str(),
         "identity_address": options.identity_path.as_str(),
         "compute_address": options.compute_path.as_str(),
@@ -56,7 +57,11 @@ fn config(options: &Options) -> Value {
             "project_id": DEMO_PROJECT_ID,
             "resource_id": DEMO_RESOURCE_ID,
         },
-    })
+    });
+    if !options.portals.is_empty() {
+        config["portals"] = options.portals.iter().map(Origin::as_str).collect();
+    }
+    config
 }
 
 fn files(folder: &Path) -> Result<ServeDir<axum::routing::MethodRouter>, StartError> {

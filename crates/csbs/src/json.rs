@@ -21,8 +21,8 @@ mod write;
 pub use indent::indent;
 pub use mistake::{JsonMistake, Mistake};
 pub use read::{Json, JsonKind, Object};
+pub use write::{write_array, write_object, write_text};
 
 pub(crate) use diagnosis::place;
 pub(crate) use duplicate::first_duplicate_key;
 pub(crate) use wiped::WipedJson;
-pub(crate) use write::{write_array, write_object, write_text};

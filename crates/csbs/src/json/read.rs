@@ -166,9 +166,13 @@ impl<'a> Object<'a> {
 
     /// All entries in order, but those that are `null`.
     pub fn entries(&self) -> impl Iterator<Item = (String, Json<'a>)> {
-        self.pairs()
-            .filter(|(_, value)| value.kind() != JsonKind::Null)
-            .map(|(key, value)| (unescape(key.0), value))
+        self.all().filter(|(_, value)| value.kind() != JsonKind::Null)
+    }
+
+    /// All entries in order, those that are `null` and repeated keys as well: for readers that
+    /// take nothing but what they know.
+    pub fn all(&self) -> impl Iterator<Item = (String, Json<'a>)> {
+        self.pairs().map(|(key, value)| (unescape(key.0), value))
     }
 
     fn pairs(&self) -> impl DoubleEndedIterator<Item = (Json<'a>, Json<'a>)> {

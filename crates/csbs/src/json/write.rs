@@ -1,13 +1,13 @@
 //! Writing JSON one level at a time.
 
 /// Writes a text with its quotation marks.
-pub(crate) fn write_text(text: &str) -> String {
+pub fn write_text(text: &str) -> String {
     // Writing a text into memory has no way to fail.
     serde_json::to_string(text).unwrap_or_default()
 }
 
 /// Writes an object of values that are JSON; an entry without a value is left out.
-pub(crate) fn write_object(entries: &[(&str, Option<String>)]) -> String {
+pub fn write_object(entries: &[(&str, Option<String>)]) -> String {
     let mut out = String::from("{");
     for (key, value) in entries {
         if let Some(value) = value {
@@ -22,7 +22,7 @@ pub(crate) fn write_object(entries: &[(&str, Option<String>)]) -> String {
 }
 
 /// Writes an array of elements that are JSON.
-pub(crate) fn write_array(elements: impl Iterator<Item = String>) -> String {
+pub fn write_array(elements: impl Iterator<Item = String>) -> String {
     let mut out = String::from("[");
     for element in elements {
         separate(&mut out);

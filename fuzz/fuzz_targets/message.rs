@@ -1,0 +1,46 @@
+//! What a portal says to the console in its frame. Only what the protocol knows is heard; of a token,
+//! nothing is written down.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+// The reader itself and not the console around it, which would take minutes to build.
+#[path = "../../src"]
+mod console {
+    pub mod embed {
+        #[expect(dead_code, unused_imports, reason = "the console uses what the fuzzer does not")]
+        pub mod protocol;
+    }
+}
+
+use console::embed::protocol::{Counts, Inbound, Outbound, read};
+
+fuzz_target!(|text: &str| {
+    let heard = read(text);
+    let mut counts = Counts::default();
+    counts.note(heard.as_ref().map(|_| ()).map_err(|why| *why));
+    let said = Outbound::Diagnostic(counts).to_json();
+    assert!(serde_json::from_str::<serde_json::Value>(&said).is_ok(), "{said}");
+    let Ok(heard) = heard else {
+        return;
+    };
+    let message: serde_json::Value = serde_json::from_str(text).unwrap();
+    assert_eq!(message["csbs"], 1);
+    match heard {
+        Inbound::Token(token) => {
+            assert!(!token.expose().contains(char::is_whitespace));
+            assert!(message["token"].as_str().is_some_and(|sent| sent.contains(token.expose())));
+            assert_eq!(format!("{:?}", Inbound::Token(token)), "Token(Token(…))");
+        }
+        Inbound::Servers(servers) => {
+            assert!(servers.as_slice().len() <= message["ids"].as_array().unwrap().len());
+        }
+        Inbound::Prefill(read) => {
+            assert!(read.not_understood.is_empty());
+            let _ = csbs::check(&read.draft);
+        }
+        Inbound::Language(tag) => assert!(tag.is_ascii() && tag.len() <= 35),
+        Inbound::Hello | Inbound::Theme(_) | Inbound::Diagnostic => {}
+    }
+});

@@ -1,0 +1,50 @@
+//! The console in a frame of a portal: what the two say to each other, and when the console shows
+//! itself at all.
+//!
+//! `protocol` and `door` are pure. `framing` asks the browser how the page is framed, `channel`
+//! listens and speaks, `apply` does what a portal says, `report` and `height` tell it what happens
+//! here. All of it belongs to the part of the program that comes later.
+
+mod apply;
+mod channel;
+mod door;
+mod framing;
+mod height;
+mod language;
+mod panel;
+pub mod protocol;
+mod report;
+
+use leptos::prelude::*;
+
+use crate::app;
+use crate::config::Config;
+use crate::state::Console;
+use crate::state::later::{Begin, PortalNotes};
+use channel::Channel;
+
+/// Begins the console once one of these portals has said hello; until then, draws what is waited
+/// for, or what is missing.
+pub fn open(config: Config, portals: Vec<String>, begin: Begin) {
+    framing::mark();
+    let channel = Channel::open(portals);
+    provide_context(channel);
+    provide_context(PortalNotes(panel::notes));
+    height::follow(channel);
+    app::put(Box::new(move || panel::closed(channel)));
+    let page = Owner::current();
+    Effect::new(move |has_begun: Option<bool>| {
+        let is_open = channel.is_open();
+        if is_open && has_begun != Some(true) {
+            let begin = || untrack(|| begin(config.clone(), begun));
+            page.as_ref().map_or_else(begin, |page| page.with(begin));
+        }
+        is_open
+    });
+}
+
+fn begun(console: Console) {
+    let channel = expect_context::<Channel>();
+    channel.serve(console);
+    report::follow(channel, console);
+}

@@ -1,0 +1,71 @@
+/**
+ * Hosts of pages that frame the console, each on an origin of its own.
+ */
+
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** What is answered under a path: a page's text, with the headers that it has. */
+export interface Page {
+  text: string;
+  headers?: Record<string, string>;
+}
+
+export interface Host {
+  /** Where it listens: another site than that of the console. */
+  origin: string;
+  /** The pages by their paths; may be changed at any time. */
+  pages: Map<string, Page>;
+  stop(): Promise<void>;
+}
+
+/** Starts a host without pages on a free port. */
+export async function startHost(name = "localhost"): Promise<Host> {
+  // Browsers ask for a picture of every page.
+  const pages = new Map<string, Page>([["/favicon.ico", { text: "" }]]);
+  const server = createServer((request, response) => {
+    const page = pages.get(new URL(request.url ?? "/", "http://host").pathname);
+    if (page) response.writeHead(200, { "Content-Type": "text/html", ...page.headers }).end(page.text);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, name, resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://${name}:${port}`,
+    pages,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const EXAMPLES = new URL("../../../../docs/examples/", import.meta.url);
+
+/** Puts the example of the documentation onto a host, with nothing changed but the address. */
+export async function serveExample(host: Host, framed: string, sandbox?: string): Promise<void> {
+  const read = (name: string) => readFile(new URL(name, EXAMPLES), "utf8");
+  const page = (await read("iframe.html"))
+    .replaceAll("https://console.example", new URL(framed).origin)
+    .replace("<iframe ", sandbox === undefined ? "<iframe " : `<iframe sandbox="${sandbox}" `);
+  host.pages.set("/", { text: page });
+  const types = { "iframe.css": "text/css", "iframe.js": "text/javascript" };
+  for (const [name, type] of Object.entries(types)) {
+    host.pages.set(`/${name}`, { text: await read(name), headers: { "Content-Type": type } });
+  }
+}
+
+/** A page that frames another one and notes every message that it gets. It says nothing itself. */
+export function framing(address: string, attributes = ""): Page {
+  return {
+    text: `<!doctype html><html lang="en"><title>Another page</title>
+      <script>
+        const heard = [];
+        addEventListener("message", ({ data, origin }) => heard.push({ data, origin }));
+      </script>
+      <iframe title="Console" name="console" src="${address}" ${attributes} width="1200"
+        height="1600"></iframe></html>`,
+  };
+}
