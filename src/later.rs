@@ -18,9 +18,7 @@ use crate::words::{LATER, language, use_words};
 #[must_use]
 pub fn fetch() -> Soon<Result<Later, NotFetched>> {
     Box::pin(async {
-        let language = use_words().language();
-        let words = language::fetch(language, &[LATER]).await;
-        words.ok_or(NotFetched)?;
+        language::load(use_words(), LATER).await.ok_or(NotFetched)?;
         #[cfg(feature = "split")]
         let later = entrances().await;
         #[cfg(not(feature = "split"))]

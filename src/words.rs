@@ -30,7 +30,7 @@ pub(crate) mod keys {
 }
 
 pub use signing_in::project_name;
-pub use table::{FIRST, LATER, Text, Words, use_words};
+pub use table::{FIRST, LATER, Words, use_words};
 
 /// One sentence of `locales/` by its key, with its variables: `say!(words, action.start)`.
 macro_rules! say {

@@ -1,5 +1,7 @@
 //! Showing the page in another language without losing anything.
 
+use std::cell::RefCell;
+
 use leptos::prelude::Set;
 use leptos::task::{spawn_local, tick};
 
@@ -27,7 +29,7 @@ pub fn set(console: Console, code: String, remembered: bool) {
         return;
     };
     spawn_local(async move {
-        let Some(words) = language::fetch(code, &[FIRST, LATER]).await else {
+        let Some(words) = whole(code).await else {
             return failed(console);
         };
         if remembered {
@@ -47,4 +49,24 @@ pub fn set(console: Console, code: String, remembered: bool) {
         snapshot.restore();
         console.announcer.say(say!(words, language.changed).to_owned());
     });
+}
+
+/// All words of a language. What was loaded once stays, so that each language is in memory once.
+async fn whole(code: &str) -> Option<Words> {
+    let find = |all: &mut Vec<Words>| {
+        if all.is_empty() {
+            all.push(use_words());
+        }
+        let known = all.iter().find(|words| words.language() == code).copied();
+        known.unwrap_or_else(|| {
+            all.push(Words::of(code));
+            all[all.len() - 1]
+        })
+    };
+    let words = KNOWN.with_borrow_mut(find);
+    language::load(language::load(words, FIRST).await?, LATER).await
+}
+
+thread_local! {
+    static KNOWN: RefCell<Vec<Words>> = const { RefCell::new(Vec::new()) };
 }

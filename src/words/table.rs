@@ -11,15 +11,6 @@ use super::{language, number};
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Plain(pub(crate) usize);
 
-/// The words of one sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Text {
-    /// The same words whatever the numbers are.
-    Plain(String),
-    /// Words for each plural category of the language.
-    Plural(Vec<(String, String)>),
-}
-
 /// The part of the words that comes with the page.
 pub const FIRST: usize = 0;
 
@@ -30,14 +21,16 @@ pub const LATER: usize = 1;
 #[derive(Debug)]
 struct Table {
     language: String,
-    parts: [OnceLock<Vec<Text>>; 2],
+    /// A sentence each. One with plural forms has their categories and words in turn, with tabs
+    /// between.
+    parts: [OnceLock<Vec<&'static str>>; 2],
 }
 
 /// The sentences of one language.
 #[derive(Debug, Clone, Copy)]
 pub struct Words(&'static Table);
 
-const PARTS: [OnceLock<Vec<Text>>; 2] = [const { OnceLock::new() }; 2];
+const PARTS: [OnceLock<Vec<&'static str>>; 2] = [const { OnceLock::new() }; 2];
 
 thread_local! {
     static SHOWN: Cell<Option<Words>> = const { Cell::new(None) };
@@ -59,10 +52,12 @@ impl Words {
         Self(Box::leak(Box::new(Table { language: language.to_owned(), parts: PARTS })))
     }
 
-    /// Takes a part of the words, unless it is there; `false` when these are not as many as this
+    /// Takes a part of the words, a sentence a line; `false` when these are not as many as this
     /// program has: they are of another build.
     #[must_use]
-    pub fn take(self, part: usize, sentences: Vec<Text>) -> bool {
+    pub fn take(self, part: usize, lines: String) -> bool {
+        let lines: &'static str = lines.leak();
+        let sentences: Vec<&str> = lines.split('\n').collect();
         let fits = COUNTS.get(part) == Some(&sentences.len());
         if fits && let Some(place) = self.0.parts.get(part) {
             // What is there already is the same.
@@ -111,33 +106,24 @@ impl Words {
         [self.at(place), self.at(place + 1)]
     }
 
+    /// The sentence at this place. Those of the second part follow after those of the first.
     fn at(self, place: usize) -> &'static str {
-        match self.sentence(place) {
-            Some(Text::Plain(text)) => text,
-            _ => "",
-        }
-    }
-
-    /// The sentences of the second part follow after those of the first.
-    fn sentence(self, place: usize) -> Option<&'static Text> {
         let [first, later] = &self.0.parts;
-        match place.checked_sub(COUNTS[FIRST]) {
-            None => first.get()?.get(place),
-            Some(place) => later.get()?.get(place),
-        }
+        let (part, place) = match place.checked_sub(COUNTS[FIRST]) {
+            None => (first, place),
+            Some(place) => (later, place),
+        };
+        part.get().and_then(|part| part.get(place)).copied().unwrap_or_default()
     }
 
     /// The sentence at this place with its variables, of which `count` decides the plural.
     pub(crate) fn filled(self, place: usize, variables: &[(&str, &dyn Value)]) -> String {
-        let text = match self.sentence(place) {
-            Some(Text::Plain(text)) => text,
-            Some(Text::Plural(forms)) => {
-                let count = variables.iter().find(|(name, _)| *name == "count");
-                let count = count.and_then(|(_, value)| value.count()).unwrap_or_default();
-                self.form(forms, count)
-            }
-            None => "",
-        };
+        let mut text = self.at(place);
+        if text.contains('\t') {
+            let count = variables.iter().find(|(name, _)| *name == "count");
+            let count = count.and_then(|(_, value)| value.count()).unwrap_or_default();
+            text = form(text, &language::plural(self.language(), count));
+        }
         let mut filled = String::with_capacity(text.len() + 16);
         let mut rest = text;
         // Braces are looked for one by one: what looks for texts is several kilobytes of program.
@@ -158,12 +144,19 @@ impl Words {
         filled.push_str(rest);
         filled
     }
+}
 
-    fn form(self, forms: &'static [(String, String)], count: u64) -> &'static str {
-        let category = language::plural(self.language(), count);
-        let of = |name: &str| forms.iter().find(|(category, _)| category == name);
-        of(&category).or_else(|| of("other")).map_or("", |(_, text)| text)
+/// The words for a plural category, or for all others: these come last.
+fn form(forms: &'static str, category: &str) -> &'static str {
+    let mut parts = forms.split('\t');
+    let mut words = "";
+    while let (Some(name), Some(form)) = (parts.next(), parts.next()) {
+        words = form;
+        if name == category {
+            break;
+        }
     }
+    words
 }
 
 /// What can stand in a sentence.
