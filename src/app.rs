@@ -66,8 +66,13 @@ pub fn draw(console: Console) {
 /// What is on the page, in the language that is shown.
 fn page(console: Console) -> AnyView {
     let words = use_words();
+    // The browser finds no such place in a shadow root.
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        browser::focus_now("csbs-work");
+    };
     view! {
-        <a class="csbs-skip" href="#csbs-work">
+        <a class="csbs-skip" href="#csbs-work" on:click=skip>
             {say!(words, page.skip_to_form)}
         </a>
         <div class="csbs-page">

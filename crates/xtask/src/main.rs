@@ -10,6 +10,7 @@ mod dev;
 mod dist;
 mod fuzz;
 mod page;
+mod pictures;
 mod pins;
 mod project;
 mod serve;
@@ -56,6 +57,8 @@ enum Task {
         /// The folder
         folder: std::path::PathBuf,
     },
+    /// Take pictures of every state of the page, laid out on sheets
+    Pictures,
     /// Measure what the page costs, against the floor
     Bench(bench::Options),
 }
@@ -82,6 +85,7 @@ fn run(task: Task) -> Result<()> {
         Task::Generate => server_headers::write(&project),
         Task::Fuzz(options) => fuzz::run(&project, &options),
         Task::Words { folder } => page::write_words(&project, &folder),
+        Task::Pictures => pictures::run(&project),
         Task::Bench(options) => bench::run(&project, &options),
     }
 }
