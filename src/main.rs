@@ -2,17 +2,17 @@
 
 use csbs_console::app::{begin, show, switching::tell_browser};
 use csbs_console::config::Config;
-use csbs_console::words::{FIRST, Words, language};
+use csbs_console::words::{FIRST, Table, language};
 use csbs_console::{broken, later, settings};
 use leptos::prelude::*;
 
 fn main() {
     broken::install_hook();
     wasm_bindgen_futures::spawn_local(async {
-        match language::load(Words::of(&language::chosen()), FIRST).await {
+        match language::load(Table::of(&language::chosen()), FIRST).await {
             Some(words) => {
                 words.show();
-                tell_browser(words);
+                tell_browser();
             }
             None => return broken::show("the words of the page could not be loaded"),
         }

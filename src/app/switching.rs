@@ -10,14 +10,15 @@ use crate::browser::{self, snapshot::Snapshot};
 use crate::components::language::failed;
 use crate::state::Console;
 use crate::words::language::{self, LANGUAGES};
-use crate::words::{FIRST, LATER, Words, say, use_words};
+use crate::words::{FIRST, LATER, Table, say, use_words};
 
 /// Under this key, the browser remembers what the person chose. `start.js` reads it.
 const KEY: &str = "csbs-console.language";
 
 /// Tells the browser the language of the page: how it is read aloud, hyphenated, and which way it
 /// runs.
-pub fn tell_browser(words: Words) {
+pub fn tell_browser() {
+    let words = use_words();
     browser::set_language(words.language(), say!(words, language.direction));
 }
 
@@ -37,7 +38,7 @@ pub fn set(console: Console, code: String, remembered: bool) {
         }
         let snapshot = Snapshot::take();
         words.show();
-        tell_browser(words);
+        tell_browser();
         // The page may be gone by now.
         if console.shown.language.try_set((*code).to_owned()).is_some() {
             return;
@@ -47,19 +48,19 @@ pub fn set(console: Console, code: String, remembered: bool) {
         tick().await;
         tick().await;
         snapshot.restore();
-        console.announcer.say(say!(words, language.changed).to_owned());
+        console.announcer.say(say!(use_words(), language.changed).to_owned());
     });
 }
 
 /// All words of a language. What was loaded once stays, so that each language is in memory once.
-async fn whole(code: &str) -> Option<Words> {
-    let find = |all: &mut Vec<Words>| {
+async fn whole(code: &str) -> Option<&'static Table> {
+    let find = |all: &mut Vec<&'static Table>| {
         if all.is_empty() {
-            all.push(use_words());
+            all.push(Table::shown());
         }
         let known = all.iter().find(|words| words.language() == code).copied();
         known.unwrap_or_else(|| {
-            all.push(Words::of(code));
+            all.push(Table::of(code));
             all[all.len() - 1]
         })
     };
@@ -68,5 +69,5 @@ async fn whole(code: &str) -> Option<Words> {
 }
 
 thread_local! {
-    static KNOWN: RefCell<Vec<Words>> = const { RefCell::new(Vec::new()) };
+    static KNOWN: RefCell<Vec<&'static Table>> = const { RefCell::new(Vec::new()) };
 }

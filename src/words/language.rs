@@ -4,7 +4,7 @@ use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::Words;
+use super::Table;
 
 /// The languages, each with its code and its own name.
 pub const LANGUAGES: &[(&str, &str)] = &super::keys::LANGUAGES;
@@ -32,7 +32,7 @@ pub fn chosen() -> String {
 }
 
 /// Asks `start.js` for a part of the words of a language, and takes it; `None` when it cannot be had.
-pub async fn load(words: Words, part: usize) -> Option<Words> {
+pub async fn load(words: &'static Table, part: usize) -> Option<&'static Table> {
     if !words.has(part) {
         let ask = js_sys::Reflect::get(&leptos::prelude::window(), &"csbsWords".into()).ok()?;
         let language = words.language().into();

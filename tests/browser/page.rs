@@ -7,7 +7,7 @@ use csbs_console::components::{
 use csbs_console::config::Config;
 use csbs_console::later;
 use csbs_console::state::{Console, Event};
-use csbs_console::words::Words;
+use csbs_console::words::Table;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -23,7 +23,7 @@ pub const TOKEN: &str = "gAAAAtoken";
 /// All words at once, from the file that the hosted ones are made of.
 pub fn speak_english() {
     let locale = locales::Locale::read("en", include_str!("../../locales/en.json")).unwrap();
-    let words = Words::of("en");
+    let words = Table::of("en");
     for (part, lines) in locale.packed().into_iter().enumerate() {
         assert!(words.take(part, lines));
     }

@@ -6,46 +6,53 @@ const ENGLISH: &str = include_str!("../../../locales/en.json");
 const GERMAN: &str = include_str!("../../../locales/de.json");
 
 /// The words of a language, from its file.
-fn words(code: &str, json: &str) -> Words {
+fn table(code: &str, json: &str) -> &'static Table {
     let locale = Locale::read(code, json).expect("a locale");
-    let words = Words::of(code);
+    let table = Table::of(code);
     for (part, lines) in locale.packed().into_iter().enumerate() {
-        assert!(words.take(part, lines), "{code}");
+        assert!(table.take(part, lines), "{code}");
     }
-    words
+    table
 }
 
 thread_local! {
-    static WORDS: [Words; 2] = [words("en", ENGLISH), words("de", GERMAN)];
+    static TABLES: [&'static Table; 2] = [table("en", ENGLISH), table("de", GERMAN)];
 }
 
-/// Tests speak English unless they ask for something else.
+/// What tests speak unless they ask for something else.
+pub(super) fn english() -> &'static Table {
+    TABLES.with(|[english, _]| *english)
+}
+
 impl Default for Words {
     fn default() -> Self {
-        WORDS.with(|words| words[0])
+        english().show();
+        Self(())
     }
 }
 
 impl Words {
     /// The words for tests of German.
     pub(crate) fn german() -> Self {
-        WORDS.with(|words| words[1])
+        TABLES.with(|[_, german]| german.show());
+        Self(())
     }
 }
 
 /// Words of which only the first sentence matters.
 fn beginning_with(text: &str) -> Words {
-    let words = Words::of("en");
-    assert!(words.take(FIRST, text.to_owned() + &"\n".repeat(COUNTS[FIRST] - 1)));
-    words
+    let table = Table::of("en");
+    assert!(table.take(FIRST, text.to_owned() + &"\n".repeat(COUNTS[FIRST] - 1)));
+    table.show();
+    use_words()
 }
 
 #[test]
 fn words_of_another_build_are_refused() {
-    let words = Words::of("en");
-    assert!(!words.take(FIRST, String::new()) && !words.has(FIRST));
-    assert!(!words.take(2, String::new()));
-    assert!(Words::german().has(FIRST) && Words::german().has(LATER));
+    let table = Table::of("en");
+    assert!(!table.take(FIRST, String::new()) && !table.has(FIRST));
+    assert!(!table.take(2, String::new()));
+    assert!(english().has(FIRST) && english().has(LATER));
 }
 
 #[test]
@@ -69,7 +76,7 @@ fn a_sentence_that_is_not_there_is_nothing() {
     let words = beginning_with("x");
     for place in [COUNTS[FIRST], 9999] {
         assert_eq!(words.filled(place, &[]), "");
-        assert_eq!(words.plain(&Plain(place)), "");
+        assert_eq!(words.plain(Plain(place)), "");
     }
 }
 
