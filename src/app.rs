@@ -151,8 +151,10 @@ fn keep_the_draft(console: Console) {
 /// Title and live region tell what has become of the request, also to a person in another tab.
 fn tell_the_outcome(console: Console) {
     let form = console.form;
-    Effect::new(move |told: Option<(String, String)>| {
-        let (words, language) = (use_words(), console.shown.language.get());
+    Effect::new(move |told: Option<String>| {
+        let words = use_words();
+        // In another language it is said once more, and drowned by what is said about that.
+        console.shown.language.track();
         let page = say!(words, page.document_title);
         let has_errors = form.attempted.get() && !form.problems().is_empty();
         let title = page.to_owned();
@@ -181,11 +183,9 @@ fn tell_the_outcome(console: Console) {
         } else {
             browser::set_title(&title);
         }
-        // Another language says the same: nothing has happened.
-        let is_news = told.is_none_or(|(before, told)| before == language && told != said);
-        if is_news && !said.is_empty() {
+        if !said.is_empty() && told.as_ref() != Some(&said) {
             console.announcer.say(said.clone());
         }
-        (language, said)
+        said
     });
 }

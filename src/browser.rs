@@ -251,7 +251,7 @@ pub fn fill_field(id: &str, text: &str) {
 
 /// Puts a value into the control with this id.
 pub fn set_field(id: &str, value: &str) {
-    if let Some(field) = document().get_element_by_id(id) {
+    if let Some(field) = element(id) {
         // A control takes every value.
         let _ = js_sys::Reflect::set(&field, &"value".into(), &value.into());
     }

@@ -14,15 +14,13 @@ use crate::state::later::Begin;
 use crate::state::{
     Later, NotFetched, RunPart, SignInPart, Soon, check, exchange, identity, running,
 };
-use crate::words::{LATER, language, use_words};
+use crate::words::{LATER, Table, language, use_words};
 
 /// Fetches the second file, once; after a failure, the next call tries again.
 #[must_use]
 pub fn fetch() -> Soon<Result<Later, NotFetched>> {
     Box::pin(async {
-        let language = use_words().language();
-        let words = language::fetch(language, &[LATER]).await;
-        words.ok_or(NotFetched)?;
+        language::load(Table::shown(), LATER).await.ok_or(NotFetched)?;
         #[cfg(feature = "split")]
         let later = entrances().await;
         #[cfg(not(feature = "split"))]

@@ -1,16 +1,16 @@
 //! Starts the console in the page.
 
 use csbs_console::app::{begin, start, switching::tell_browser};
-use csbs_console::words::{FIRST, language};
+use csbs_console::words::{FIRST, Table, language};
 use csbs_console::{broken, later, settings};
 
 fn main() {
     broken::install_hook();
     wasm_bindgen_futures::spawn_local(async {
-        match language::fetch(&language::chosen(), &[FIRST]).await {
+        match language::load(Table::of(&language::chosen()), FIRST).await {
             Some(words) => {
                 words.show();
-                tell_browser(words);
+                tell_browser();
             }
             None => return broken::show("the words of the page could not be loaded"),
         }

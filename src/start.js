@@ -5,8 +5,8 @@ import start from "./csbs-console.js";
 // A line for each language: the words that come with the page, and those that come with the rest of
 // the program. `cargo xtask dist` puts in what the files are called and checked with.
 const languages = {
-  en: [() => fetch(new URL("./words-en.json", import.meta.url)), () => fetch(new URL("./words-en-later.json", import.meta.url))],
-  de: [() => fetch(new URL("./words-de.json", import.meta.url)), () => fetch(new URL("./words-de-later.json", import.meta.url))],
+  en: [() => fetch(new URL("./words-en.txt", import.meta.url)), () => fetch(new URL("./words-en-later.txt", import.meta.url))],
+  de: [() => fetch(new URL("./words-de.txt", import.meta.url)), () => fetch(new URL("./words-de-later.txt", import.meta.url))],
 };
 
 // The program reads the settings from here. They are asked for while it is still on its way, and
@@ -62,7 +62,7 @@ globalThis.csbsWords = (language, part) => {
   const name = language + part;
   asked[name] ??= languages[language]
     [part]()
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
+    .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(String(answer.status)))))
     .catch((error) => {
       delete asked[name];
       throw error;

@@ -30,12 +30,12 @@ pub(crate) mod keys {
 }
 
 pub use signing_in::project_name;
-pub use table::{FIRST, LATER, Text, Words, use_words};
+pub use table::{FIRST, LATER, Table, Words, use_words};
 
 /// One sentence of `locales/` by its key, with its variables: `say!(words, action.start)`.
 macro_rules! say {
     ($words:expr, $($key:ident).+ $(,)?) => {
-        $words.plain(&$crate::words::keys::$($key)::+)
+        $words.plain($crate::words::keys::$($key)::+)
     };
     ($words:expr, $($key:ident).+, $($name:ident = $value:expr),+ $(,)?) => {
         $crate::words::keys::$($key)::+ { $($name: &$value),+ }.said($words)

@@ -1,5 +1,7 @@
 //! Showing the page in another language without losing anything.
 
+use std::cell::RefCell;
+
 use leptos::prelude::Set;
 use leptos::task::{spawn_local, tick};
 
@@ -8,14 +10,15 @@ use crate::browser::{self, snapshot::Snapshot};
 use crate::components::language::failed;
 use crate::state::Console;
 use crate::words::language::{self, LANGUAGES};
-use crate::words::{FIRST, LATER, Words, say, use_words};
+use crate::words::{FIRST, LATER, Table, say, use_words};
 
 /// Under this key, the browser remembers what the person chose. `start.js` reads it.
 const KEY: &str = "csbs-console.language";
 
 /// Tells the browser the language of the page: how it is read aloud, hyphenated, and which way it
 /// runs.
-pub fn tell_browser(words: Words) {
+pub fn tell_browser() {
+    let words = use_words();
     browser::set_language(words.language(), say!(words, language.direction));
 }
 
@@ -27,7 +30,7 @@ pub fn set(console: Console, code: String, remembered: bool) {
         return;
     };
     spawn_local(async move {
-        let Some(words) = language::fetch(code, &[FIRST, LATER]).await else {
+        let Some(words) = whole(code).await else {
             return failed(console);
         };
         if remembered {
@@ -35,7 +38,7 @@ pub fn set(console: Console, code: String, remembered: bool) {
         }
         let snapshot = Snapshot::take();
         words.show();
-        tell_browser(words);
+        tell_browser();
         // The page may be gone by now.
         if console.shown.language.try_set((*code).to_owned()).is_some() {
             return;
@@ -45,6 +48,26 @@ pub fn set(console: Console, code: String, remembered: bool) {
         tick().await;
         tick().await;
         snapshot.restore();
-        console.announcer.say(say!(words, language.changed).to_owned());
+        console.announcer.say(say!(use_words(), language.changed).to_owned());
     });
+}
+
+/// All words of a language. What was loaded once stays, so that each language is in memory once.
+async fn whole(code: &str) -> Option<&'static Table> {
+    let find = |all: &mut Vec<&'static Table>| {
+        if all.is_empty() {
+            all.push(Table::shown());
+        }
+        let known = all.iter().find(|words| words.language() == code).copied();
+        known.unwrap_or_else(|| {
+            all.push(Table::of(code));
+            all[all.len() - 1]
+        })
+    };
+    let words = KNOWN.with_borrow_mut(find);
+    language::load(language::load(words, FIRST).await?, LATER).await
+}
+
+thread_local! {
+    static KNOWN: RefCell<Vec<&'static Table>> = const { RefCell::new(Vec::new()) };
 }

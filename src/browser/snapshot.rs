@@ -3,9 +3,10 @@
 //! given back after.
 
 use js_sys::{Array, Reflect};
-use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
+
+use super::place;
 
 /// The page as a person left it. Values stay on the side of the browser: one may be a password.
 #[derive(Debug)]
@@ -31,9 +32,9 @@ impl Snapshot {
         let values =
             all(CONTROLS).into_iter().map(|control| (control.id(), get(&control, "value")));
         let unfolded = all("details").into_iter().map(|part| part.has_attribute("open"));
-        let active = document().active_element();
+        let active = place::focused();
         let (mut scrolled, mut focus) = (Vec::new(), None);
-        for (place, element) in (0..).zip(all("body *")) {
+        for (place, element) in (0..).zip(all("*")) {
             if element.scroll_top() > 0 {
                 scrolled.push((place, element.scroll_top()));
             }
@@ -65,13 +66,13 @@ impl Snapshot {
             }
         }
         for (id, value) in &self.values {
-            if let Some(control) = document().get_element_by_id(id)
+            if let Some(control) = place::element(id)
                 && Reflect::get(&control, &"value".into()).as_ref() != Ok(value)
             {
                 let _ = Reflect::set(&control, &"value".into(), value);
             }
         }
-        let elements = all("body *");
+        let elements = all("*");
         let at = |place: u32| elements.get(usize::try_from(place).ok()?);
         for (place, by) in &self.scrolled {
             if let Some(element) = at(*place) {
@@ -80,7 +81,7 @@ impl Snapshot {
         }
         if let Some((place, id, start, end)) = &self.focus {
             let same = if id.is_empty() { at(*place).cloned() } else { None };
-            let same = same.or_else(|| document().get_element_by_id(id));
+            let same = same.or_else(|| place::element(id)?.dyn_into().ok());
             if let Some(element) =
                 same.as_ref().and_then(|element| element.dyn_ref::<HtmlElement>())
             {
@@ -100,7 +101,8 @@ fn call(of: &JsValue, method: &str, arguments: &Array) -> Option<JsValue> {
 }
 
 fn all(selector: &str) -> Vec<Element> {
-    let Ok(list) = document().query_selector_all(selector) else {
+    let list = place::element("csbs-console").map(|page| page.query_selector_all(selector));
+    let Some(Ok(list)) = list else {
         return Vec::new();
     };
     Array::from(&list).iter().filter_map(|element| element.dyn_into().ok()).collect()

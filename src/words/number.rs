@@ -89,7 +89,6 @@ mod tests {
 
     #[test]
     fn sizes_are_written_as_each_language_does() {
-        let (english, german) = (Words::default(), Words::german());
         let table = [
             (512, "512 MB", "512\u{a0}MB"),
             (1024, "1 GB", "1\u{a0}GB"),
@@ -97,8 +96,8 @@ mod tests {
             (2_048_000, "2,000 GB", "2.000\u{a0}GB"),
         ];
         for (size, one, other) in table {
-            assert_eq!(english.megabytes(size), one);
-            assert_eq!(german.megabytes(size), other);
+            assert_eq!(Words::default().megabytes(size), one);
+            assert_eq!(Words::german().megabytes(size), other);
         }
     }
 }

@@ -11,60 +11,58 @@ use super::{language, number};
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Plain(pub(crate) usize);
 
-/// The words of one sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Text {
-    /// The same words whatever the numbers are.
-    Plain(String),
-    /// Words for each plural category of the language.
-    Plural(Vec<(String, String)>),
-}
-
 /// The part of the words that comes with the page.
 pub const FIRST: usize = 0;
 
 /// The part that comes with the rest of the program.
 pub const LATER: usize = 1;
 
-/// The sentences of a language, in two parts.
+/// The sentences of a language, in two parts. There is one of it for each language that was loaded,
+/// and it stays for as long as the page.
 #[derive(Debug)]
-struct Table {
+pub struct Table {
     language: String,
-    parts: [OnceLock<Vec<Text>>; 2],
+    /// A sentence each. One with plural forms has their categories and words in turn, with tabs
+    /// between.
+    parts: [OnceLock<Vec<&'static str>>; 2],
 }
 
-/// The sentences of one language.
+/// The sentences of the language that is shown. It is nothing but the right to ask for them, so that
+/// it costs nothing to keep; changing the language draws the page again.
 #[derive(Debug, Clone, Copy)]
-pub struct Words(&'static Table);
+pub struct Words(());
 
-const PARTS: [OnceLock<Vec<Text>>; 2] = [const { OnceLock::new() }; 2];
+static NONE: Table = Table::without_words(String::new());
 
 thread_local! {
-    static SHOWN: Cell<Option<Words>> = const { Cell::new(None) };
+    static SHOWN: Cell<&'static Table> = const { Cell::new(&NONE) };
 }
 
 /// The words that the page is drawn with.
-///
-/// Changing the language draws the page again, so a component asks once and keeps them.
 #[must_use]
 pub fn use_words() -> Words {
-    SHOWN.get().unwrap_or_else(Words::first)
+    Words(())
 }
 
-impl Words {
-    /// A language without words yet. There is one for each that was shown, so that they may stay for
-    /// as long as the page.
+impl Table {
+    /// A language without words yet.
     #[must_use]
-    pub fn of(language: &str) -> Self {
-        Self(Box::leak(Box::new(Table { language: language.to_owned(), parts: PARTS })))
+    pub fn of(language: &str) -> &'static Self {
+        Box::leak(Box::new(Self::without_words(language.to_owned())))
     }
 
-    /// Takes a part of the words, unless it is there; `false` when these are not as many as this
+    const fn without_words(language: String) -> Self {
+        Self { language, parts: [const { OnceLock::new() }; 2] }
+    }
+
+    /// Takes a part of the words, a sentence a line; `false` when these are not as many as this
     /// program has: they are of another build.
     #[must_use]
-    pub fn take(self, part: usize, sentences: Vec<Text>) -> bool {
+    pub fn take(&self, part: usize, lines: String) -> bool {
+        let lines: &'static str = lines.leak();
+        let sentences: Vec<&str> = lines.split('\n').collect();
         let fits = COUNTS.get(part) == Some(&sentences.len());
-        if fits && let Some(place) = self.0.parts.get(part) {
+        if fits && let Some(place) = self.parts.get(part) {
             // What is there already is the same.
             let _ = place.set(sentences);
         }
@@ -73,71 +71,68 @@ impl Words {
 
     /// Whether a part is there.
     #[must_use]
-    pub fn has(self, part: usize) -> bool {
-        self.0.parts.get(part).is_some_and(|part| part.get().is_some())
-    }
-
-    /// Takes these for all that is drawn from now on.
-    pub fn show(self) {
-        SHOWN.set(Some(self));
+    pub fn has(&self, part: usize) -> bool {
+        self.parts.get(part).is_some_and(|part| part.get().is_some())
     }
 
     /// The code of the language.
     #[must_use]
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// Makes these the words of all that is said from now on.
+    pub fn show(&'static self) {
+        SHOWN.set(self);
+    }
+
+    /// The words of the language that is shown.
+    #[must_use]
+    pub fn shown() -> &'static Self {
+        let shown = SHOWN.get();
+        #[cfg(all(test, not(target_arch = "wasm32")))]
+        let shown = if shown.language.is_empty() { tests::english() } else { shown };
+        shown
+    }
+
+    /// The sentence at this place. Those of the second part follow after those of the first.
+    fn at(&self, place: usize) -> &'static str {
+        let [first, later] = &self.parts;
+        let (part, place) = match place.checked_sub(COUNTS[FIRST]) {
+            None => (first, place),
+            Some(place) => (later, place),
+        };
+        part.get().and_then(|part| part.get(place)).copied().unwrap_or_default()
+    }
+}
+
+impl Words {
+    /// The code of the language.
+    #[must_use]
     pub fn language(self) -> &'static str {
-        &self.0.language
+        Table::shown().language()
     }
 
-    /// What there is before a language was loaded: nothing.
-    #[cfg(not(all(test, not(target_arch = "wasm32"))))]
-    fn first() -> Self {
-        static NONE: Table = Table { language: String::new(), parts: PARTS };
-        Self(&NONE)
-    }
-
-    #[cfg(all(test, not(target_arch = "wasm32")))]
-    fn first() -> Self {
-        Self::default()
-    }
-
-    pub(crate) fn plain(self, sentence: &Plain) -> &'static str {
-        self.at(sentence.0)
+    #[inline(never)]
+    pub(crate) fn plain(self, Plain(place): Plain) -> &'static str {
+        Table::shown().at(place)
     }
 
     /// What an error code means, and what to do, by its place in [`csbs::ERROR_CODES`].
     #[must_use]
     pub fn documented(self, code: &csbs::ErrorCode) -> [&'static str; 2] {
         let place = ERROR_CODES + 2 * code.place();
-        [self.at(place), self.at(place + 1)]
-    }
-
-    fn at(self, place: usize) -> &'static str {
-        match self.sentence(place) {
-            Some(Text::Plain(text)) => text,
-            _ => "",
-        }
-    }
-
-    /// The sentences of the second part follow after those of the first.
-    fn sentence(self, place: usize) -> Option<&'static Text> {
-        let [first, later] = &self.0.parts;
-        match place.checked_sub(COUNTS[FIRST]) {
-            None => first.get()?.get(place),
-            Some(place) => later.get()?.get(place),
-        }
+        [Table::shown().at(place), Table::shown().at(place + 1)]
     }
 
     /// The sentence at this place with its variables, of which `count` decides the plural.
     pub(crate) fn filled(self, place: usize, variables: &[(&str, &dyn Value)]) -> String {
-        let text = match self.sentence(place) {
-            Some(Text::Plain(text)) => text,
-            Some(Text::Plural(forms)) => {
-                let count = variables.iter().find(|(name, _)| *name == "count");
-                let count = count.and_then(|(_, value)| value.count()).unwrap_or_default();
-                self.form(forms, count)
-            }
-            None => "",
-        };
+        let mut text = Table::shown().at(place);
+        if text.contains('\t') {
+            let count = variables.iter().find(|(name, _)| *name == "count");
+            let count = count.and_then(|(_, value)| value.count()).unwrap_or_default();
+            text = form(text, &language::plural(self.language(), count));
+        }
         let mut filled = String::with_capacity(text.len() + 16);
         let mut rest = text;
         // Braces are looked for one by one: what looks for texts is several kilobytes of program.
@@ -158,12 +153,19 @@ impl Words {
         filled.push_str(rest);
         filled
     }
+}
 
-    fn form(self, forms: &'static [(String, String)], count: u64) -> &'static str {
-        let category = language::plural(self.language(), count);
-        let of = |name: &str| forms.iter().find(|(category, _)| category == name);
-        of(&category).or_else(|| of("other")).map_or("", |(_, text)| text)
+/// The words for a plural category, or for all others: these come last.
+fn form(forms: &'static str, category: &str) -> &'static str {
+    let mut parts = forms.split('\t');
+    let mut words = "";
+    while let (Some(name), Some(form)) = (parts.next(), parts.next()) {
+        words = form;
+        if name == category {
+            break;
+        }
     }
+    words
 }
 
 /// What can stand in a sentence.

@@ -7,6 +7,7 @@ use csbs_console::components::{
 use csbs_console::config::Config;
 use csbs_console::later;
 use csbs_console::state::{Console, Event};
+use csbs_console::words::Table;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -18,6 +19,16 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Input
 pub const PROJECT: &str = "b942cc8342734d15bcb246babb1953cf";
 pub const SERVER: &str = "9506416d-db6c-406e-8bca-c0f43793d914";
 pub const TOKEN: &str = "gAAAAtoken";
+
+/// All words at once, from the file that the hosted ones are made of.
+pub fn speak_english() {
+    let locale = locales::Locale::read("en", include_str!("../../locales/en.json")).unwrap();
+    let words = Table::of("en");
+    for (part, lines) in locale.packed().into_iter().enumerate() {
+        assert!(words.take(part, lines));
+    }
+    words.show();
+}
 
 /// The console in a container of its own, which goes away with it.
 pub struct Page {
@@ -39,8 +50,9 @@ impl Page {
         Self::of(config, draft)
     }
 
-    /// A console for this deployment.
+    /// A console for this deployment, in English.
     pub fn of(config: Config, draft: Draft) -> Self {
+        speak_english();
         let container: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&container).unwrap();
         let handed_out = std::rc::Rc::new(std::cell::Cell::new(None));

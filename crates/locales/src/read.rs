@@ -64,24 +64,11 @@ impl Locale {
         [first, later].map(|part| part.into_iter().map(|sentence| &sentence.text).collect())
     }
 
-    /// What the page loads: the words alone, in their order, of each part.
+    /// What the page loads: the words alone, in their order, of each part, a sentence a line. A
+    /// plural is its categories and their words in turn, with tabs between.
     #[must_use]
     pub fn packed(&self) -> [String; 2] {
-        self.parts().map(|part| {
-            let words: Vec<serde_json::Value> = part.into_iter().map(as_json).collect();
-            serde_json::Value::Array(words).to_string()
-        })
-    }
-}
-
-fn as_json(text: &Text) -> serde_json::Value {
-    match text {
-        Text::Plain(text) => text.as_str().into(),
-        Text::Plural(forms) => {
-            let forms =
-                forms.iter().map(|(category, text)| (category.clone(), text.as_str().into()));
-            serde_json::Value::Object(forms.collect())
-        }
+        self.parts().map(|part| part.into_iter().map(Text::packed).collect::<Vec<_>>().join("\n"))
     }
 }
 
@@ -123,6 +110,9 @@ fn gather(above: &str, group: Vec<(String, Node)>, into: &mut Vec<Sentence>) -> 
                 }
             },
         };
+        if text.texts().any(|text| text.contains(['\n', '\t'])) {
+            return Err(format!("“{key}” has a line break or a tab in it"));
+        }
         if into.iter().any(|sentence| sentence.key == key) {
             return Err(format!("the key “{key}” is there twice"));
         }
@@ -170,7 +160,7 @@ mod tests {
         let keys: Vec<&str> = locale.sentences.iter().map(|one| one.key.as_str()).collect();
         assert_eq!(keys, ["b.x", "b.deep.other", "page.n"]);
         assert_eq!(locale.plain("b.deep.other"), "O");
-        assert_eq!(locale.packed(), [r#"[{"one":"1","other":"2"}]"#, r#"["X","O"]"#]);
+        assert_eq!(locale.packed(), ["one\t1\tother\t2", "X\nO"]);
     }
 
     #[test]
@@ -180,6 +170,7 @@ mod tests {
             (r#"{"a":{"x":1}}"#, "a sentence, or a group"),
             (r#"{"a":{"x":"1","x":"2"}}"#, "“a.x” is there twice"),
             (r#"{"A":{"x":"1"}}"#, "“A” must have"),
+            (r#"{"a":{"x":"1\n2"}}"#, "“a.x” has a line break"),
         ] {
             let said = Locale::read("de", json).expect_err("a reason");
             assert!(said.contains(reason) && said.contains("locales/de.json"), "{said}");

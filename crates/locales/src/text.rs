@@ -27,6 +27,17 @@ impl Text {
         }
     }
 
+    /// The words on one line.
+    pub(crate) fn packed(&self) -> String {
+        match self {
+            Self::Plain(text) => text.clone(),
+            Self::Plural(forms) => {
+                let forms = forms.iter().flat_map(|(category, text)| [category.as_str(), text]);
+                forms.collect::<Vec<_>>().join("\t")
+            }
+        }
+    }
+
     /// The texts as they stand in the file.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let (plain, forms): (_, &[_]) = match self {

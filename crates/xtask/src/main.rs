@@ -51,14 +51,14 @@ enum Task {
     Generate,
     /// Look for inputs that break what reads them
     Fuzz(fuzz::Options),
-    /// Take pictures of every state of the page, laid out on sheets
-    Pictures,
     /// Write the words of all languages, as the page loads them, into a folder; Trunk calls this
     #[command(hide = true)]
     Words {
         /// The folder
         folder: std::path::PathBuf,
     },
+    /// Take pictures of every state of the page, laid out on sheets
+    Pictures,
     /// Measure what the page costs, against the floor
     Bench(bench::Options),
 }
@@ -84,8 +84,8 @@ fn run(task: Task) -> Result<()> {
         Task::Dist(options) => dist::run(&project, &options),
         Task::Generate => server_headers::write(&project),
         Task::Fuzz(options) => fuzz::run(&project, &options),
-        Task::Pictures => pictures::run(&project),
         Task::Words { folder } => page::write_words(&project, &folder),
+        Task::Pictures => pictures::run(&project),
         Task::Bench(options) => bench::run(&project, &options),
     }
 }

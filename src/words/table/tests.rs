@@ -5,70 +5,66 @@ use super::*;
 const ENGLISH: &str = include_str!("../../../locales/en.json");
 const GERMAN: &str = include_str!("../../../locales/de.json");
 
-fn own(text: &locales::Text) -> Text {
-    match text {
-        locales::Text::Plain(text) => Text::Plain(text.clone()),
-        locales::Text::Plural(forms) => Text::Plural(forms.clone()),
-    }
-}
-
 /// The words of a language, from its file.
-fn words(code: &str, json: &str) -> Words {
+fn table(code: &str, json: &str) -> &'static Table {
     let locale = Locale::read(code, json).expect("a locale");
-    let words = Words::of(code);
-    for (part, texts) in locale.parts().into_iter().enumerate() {
-        assert!(words.take(part, texts.into_iter().map(own).collect()), "{code}");
+    let table = Table::of(code);
+    for (part, lines) in locale.packed().into_iter().enumerate() {
+        assert!(table.take(part, lines), "{code}");
     }
-    words
+    table
 }
 
 thread_local! {
-    static WORDS: [Words; 2] = [words("en", ENGLISH), words("de", GERMAN)];
+    static TABLES: [&'static Table; 2] = [table("en", ENGLISH), table("de", GERMAN)];
 }
 
-/// Tests speak English unless they ask for something else.
+/// What tests speak unless they ask for something else.
+pub(super) fn english() -> &'static Table {
+    TABLES.with(|[english, _]| *english)
+}
+
 impl Default for Words {
     fn default() -> Self {
-        WORDS.with(|words| words[0])
+        english().show();
+        Self(())
     }
 }
 
 impl Words {
     /// The words for tests of German.
     pub(crate) fn german() -> Self {
-        WORDS.with(|words| words[1])
+        TABLES.with(|[_, german]| german.show());
+        Self(())
     }
 }
 
 /// Words of which only the first sentence matters.
-fn beginning_with(text: Text) -> Words {
-    let words = Words::of("en");
-    let mut sentences = vec![Text::Plain(String::new()); COUNTS[FIRST]];
-    sentences[0] = text;
-    assert!(words.take(FIRST, sentences));
-    words
+fn beginning_with(text: &str) -> Words {
+    let table = Table::of("en");
+    assert!(table.take(FIRST, text.to_owned() + &"\n".repeat(COUNTS[FIRST] - 1)));
+    table.show();
+    use_words()
 }
 
 #[test]
 fn words_of_another_build_are_refused() {
-    let words = Words::of("en");
-    assert!(!words.take(FIRST, Vec::new()) && !words.has(FIRST));
-    assert!(!words.take(2, Vec::new()));
-    assert!(Words::german().has(FIRST) && Words::german().has(LATER));
+    let table = Table::of("en");
+    assert!(!table.take(FIRST, String::new()) && !table.has(FIRST));
+    assert!(!table.take(2, String::new()));
+    assert!(english().has(FIRST) && english().has(LATER));
 }
 
 #[test]
 fn variables_get_into_their_places() {
-    let words = beginning_with(Text::Plain("{{ b }} before {{a}}, {x}, { and {{ b }}".into()));
+    let words = beginning_with("{{ b }} before {{a}}, {x}, { and {{ b }}");
     let filled = words.filled(0, &[("a", &"{{ b }}"), ("b", &7_u16)]);
     assert_eq!(filled, "7 before {{ b }}, {x}, { and 7");
 }
 
 #[test]
 fn the_count_decides_the_plural() {
-    let forms = [("one", "1 disk"), ("other", "{{ count }} disks")];
-    let forms = forms.map(|(category, text)| (category.to_owned(), text.to_owned())).to_vec();
-    let words = beginning_with(Text::Plural(forms));
+    let words = beginning_with("one\t1 disk\tother\t{{ count }} disks");
     let table = [(0_usize, "0 disks"), (1, "1 disk"), (2, "2 disks"), (1500, "1,500 disks")];
     for (count, said) in table {
         assert_eq!(words.filled(0, &[("count", &count)]), said);
@@ -77,10 +73,10 @@ fn the_count_decides_the_plural() {
 
 #[test]
 fn a_sentence_that_is_not_there_is_nothing() {
-    let words = beginning_with(Text::Plain("x".into()));
+    let words = beginning_with("x");
     for place in [COUNTS[FIRST], 9999] {
         assert_eq!(words.filled(place, &[]), "");
-        assert_eq!(words.plain(&Plain(place)), "");
+        assert_eq!(words.plain(Plain(place)), "");
     }
 }
 

@@ -11,7 +11,7 @@ use axum::{
 const DIGITS: usize = 16;
 
 /// The files that have such names.
-const ENDINGS: [&str; 5] = ["js", "json", "css", "wasm", "svg"];
+const ENDINGS: [&str; 5] = ["js", "txt", "css", "wasm", "svg"];
 
 /// Says of a file whose name follows its content that it never changes, and of all else that it
 /// has to be asked for again. An error is never kept: the file may be there a moment later.
@@ -50,8 +50,8 @@ mod tests {
             ("/tools/main-0123456789abcdef.wasm", true),
             ("/start.js", false),
             ("/index.html", false),
-            ("/words-de-0123456789abcdef.json", true),
-            ("/config.json", false),
+            ("/words-de-0123456789abcdef.txt", true),
+            ("/config-0123456789abcdef.json", false),
             ("/start-0123456789abcde.js", false),
             ("/start-0123456789abcdeg.js", false),
             ("/start-0123456789ABCDEF.js", false),

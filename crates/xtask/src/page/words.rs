@@ -23,7 +23,7 @@ fn languages(project: &Project) -> Result<Vec<Locale>> {
 
 /// What the files with the two parts of a language are called.
 fn names(code: &str) -> [String; 2] {
-    [format!("words-{code}.json"), format!("words-{code}-later.json")]
+    [format!("words-{code}.txt"), format!("words-{code}-later.txt")]
 }
 
 /// Writes the words of every language into the folder.
