@@ -68,7 +68,7 @@ export async function say(around: Page | Frame, message: unknown): Promise<void>
 
 /** All that the page around the console has got so far. */
 export function heardBy(around: Page | Frame): Promise<Heard[]> {
-  return around.evaluate(() => (0, eval)("heard") as Heard[]);
+  return around.evaluate(() => Reflect.get(globalThis, "heard") as Heard[]);
 }
 
 /** The messages of one type among these. */
