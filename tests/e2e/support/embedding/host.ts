@@ -13,7 +13,7 @@ export interface Page {
 }
 
 export interface Host {
-  /** Where it listens: another site than that of the console. */
+  /** Where it listens. */
   origin: string;
   /** The pages by their paths; may be changed at any time. */
   pages: Map<string, Page>;
