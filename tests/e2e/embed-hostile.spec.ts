@@ -32,7 +32,12 @@ function asked(site: StaticSite): string[] {
   return site.heard.map(({ url }) => url ?? "").filter((url) => url.startsWith("/api/"));
 }
 
-test("a page that is not listed is named, and gets nothing", async ({ host, page, site }) => {
+test("a page that is not listed is named, and gets nothing", async ({
+  expectAccessible,
+  host,
+  page,
+  site,
+}) => {
   const [portal, stranger] = [await host(), await host()];
   lists(site, [portal]);
   stranger.pages.set("/", framing(site.url));
@@ -48,6 +53,7 @@ test("a page that is not listed is named, and gets nothing", async ({ host, page
   );
   await expect(frame.getByRole("button")).toHaveCount(0);
   await expect(frame.getByRole("textbox")).toHaveCount(0);
+  await expectAccessible("what is missing");
   expect(await heardBy(page)).toEqual([]);
 });
 
