@@ -65,7 +65,12 @@ pub fn notes(channel: Channel) -> AnyView {
         let forget = say!(words, token.forget);
         let sentence = || say!(words, embed.signed_hint, forget = forget).to_string();
         let title = say!(words, embed.signed).to_owned();
-        is_signed.get().then(|| message(News::Neutral, title, vec![sentence()]))
+        is_signed.get().then(|| {
+            if let Some(console) = channel.console() {
+                console.announcer.say(title.clone());
+            }
+            message(News::Neutral, title, vec![sentence()])
+        })
     };
     let filled = move || {
         let linked = channel.filled.get()?;

@@ -47,6 +47,7 @@ test("the example portal fills in, chooses servers, signs in, and hears how the 
   await expect(console.page.getByTestId("portal-notes")).toContainText(
     "The portal has given a token",
   );
+  await expect(console.announcer).toHaveText("The portal has given a token");
   await expect(console.token).toHaveValue("");
 
   await console.project.fill(PROJECT);
