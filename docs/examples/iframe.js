@@ -51,7 +51,7 @@ function hear(message) {
 
 /** The ids and states in a message come from the service, so they are shown as text. */
 function note({ csbs: _, type, ...more }) {
-  const line = document.createElement("li");
+  const line = document.createElement("p");
   line.textContent = `${type} ${JSON.stringify(more)}`;
   log.append(line);
   log.scrollTop = log.scrollHeight;

@@ -32,6 +32,9 @@ pub fn apply(channel: Channel, console: Console, message: Inbound) -> Result<(),
             }
             console.choose_way(Way::Token);
             console.take(Access::Token(token.clone()));
+            if channel.signed.with_untracked(Option::is_none) {
+                console.announcer.say(say!(use_words(), embed.signed).to_owned());
+            }
             channel.signed.set(Some(token));
         }
         Inbound::Theme(scheme) => framing::set("data-csbs-scheme", scheme.as_str()),

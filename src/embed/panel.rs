@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::channel::Channel;
 use super::door::{Door, Shut};
 use super::protocol::Refused;
-use crate::components::group::paragraph;
+use crate::components::group::{News, message};
 use crate::components::link_note;
 use crate::words::{Words, say, use_words};
 
@@ -64,7 +64,10 @@ pub fn notes() -> AnyView {
     let is_signed = Memo::new(move |_| channel.signed.with(Option::is_some));
     let signed = move || {
         let forget = say!(words, token.forget);
-        is_signed.get().then(|| paragraph(say!(words, embed.signed, forget = forget).to_string()))
+        is_signed.get().then(|| {
+            let sentence = say!(words, embed.signed_hint, forget = forget);
+            message(News::Neutral, say!(words, embed.signed).to_owned(), vec![sentence])
+        })
     };
     let filled = move || {
         let linked = channel.filled.get()?;

@@ -20,6 +20,7 @@ import { idOf } from "./support/well-known.js";
 const HELLO = { csbs: 1, type: "hello" };
 
 test("the example portal fills in, chooses servers, signs in, and hears how the backup ends", async ({
+  expectAccessible,
   host,
   listing,
   page,
@@ -46,6 +47,7 @@ test("the example portal fills in, chooses servers, signs in, and hears how the 
   await expect(console.page.getByTestId("portal-notes")).toContainText(
     "The portal has given a token",
   );
+  await expect(console.announcer).toHaveText("The portal has given a token");
   await expect(console.token).toHaveValue("");
 
   await console.project.fill(PROJECT);
@@ -53,6 +55,7 @@ test("the example portal fills in, chooses servers, signs in, and hears how the 
   await expect(console.result).toContainText("Backup started");
   await expect(log).toContainText(/started \{"id":"[^"]+","server_id":"9506416d/);
   await expect(log).toContainText(/finished \{"id":"[^"]+",.*"status":"available"\}/);
+  await expectAccessible("the portal and the console in it");
 });
 
 test("the portal's colours and the person's own token count", async ({ host, listing, page }) => {

@@ -141,6 +141,10 @@ async function framed(proxy: FaultProxy, page: Page): Promise<[Frame, () => Prom
   const portal = await startPortal(proxy.url);
   proxy.head = (head) =>
     head.replace("frame-ancestors 'none'", `frame-ancestors ${portal.url}`);
+  await page.route(`${proxy.url}/config.json`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), portals: [portal.url] } });
+  });
   await page.goto(portal.url);
   await expect.poll(() => page.frames().length).toBe(2);
   const frame = page.frames()[1];

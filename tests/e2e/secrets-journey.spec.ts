@@ -6,13 +6,14 @@
 
 import { readFile } from "node:fs/promises";
 
-import type { Page, Request } from "@playwright/test";
+import type { Frame, Page, Request } from "@playwright/test";
 
 import { answeredWith } from "./support/complaints.js";
-import { anyName, anyServer } from "./support/example.js";
+import { framing } from "./support/embedding/host.js";
+import { consoleIn, expect, frameOf, heardBy, say, test } from "./support/embedding/test.js";
+import { PROJECT, TOKEN, anyName, anyServer } from "./support/example.js";
 import { lookEverywhere } from "./support/places.js";
 import { sabotage } from "./support/states.js";
-import { expect, test } from "./support/test.js";
 import { idOf } from "./support/well-known.js";
 
 const PASSWORD = "demo-password";
@@ -26,8 +27,10 @@ class Heard {
   readonly requests: Request[] = [];
   readonly said: string[] = [];
   readonly tokens = new Set<string>();
+  readonly typed: string[];
 
-  constructor(page: Page) {
+  constructor(page: Page, typed: string[]) {
+    this.typed = typed;
     page.on("request", (request) => this.requests.push(request));
     page.on("console", (message) => this.said.push(message.text()));
     page.on("pageerror", (error) => this.said.push(`${error.message} ${error.stack}`));
@@ -37,9 +40,9 @@ class Heard {
     });
   }
 
-  /** The two that were typed, and the tokens that came of them. */
+  /** What was typed, and the tokens that came of it. */
   get secrets(): string[] {
-    return [PASSWORD, CODE, ...this.tokens];
+    return [...this.typed, ...this.tokens];
   }
 
   /** Expects none of them in a text. */
@@ -49,14 +52,20 @@ class Heard {
 
   /** Expects none of them in any place that the page can leave something in. */
   async expectNoneAnywhere(page: Page, about: string): Promise<void> {
-    for (const [place, content] of Object.entries(await page.evaluate(lookEverywhere, FIELDS))) {
+    await this.expectNoneLeftBy(page.mainFrame(), about);
+    const posted = await page.evaluate(() => Reflect.get(window, "postedAway") as string[]);
+    this.expectNoneIn(posted.join("\n"), `${about}: messages to windows`);
+  }
+
+  /** The same but for messages: what is in a frame, in the browser's storage, and was said. */
+  async expectNoneLeftBy(frame: Frame, about: string): Promise<void> {
+    const page = frame.page();
+    for (const [place, content] of Object.entries(await frame.evaluate(lookEverywhere, FIELDS))) {
       this.expectNoneIn(content, `${about}: ${place}`);
     }
     this.expectNoneIn(JSON.stringify(await page.context().cookies()), `${about}: cookies`);
     this.expectNoneIn(JSON.stringify(await page.context().storageState()), `${about}: storage`);
     this.expectNoneIn(this.said.join("\n"), `${about}: console`);
-    const posted = await page.evaluate(() => Reflect.get(window, "postedAway") as string[]);
-    this.expectNoneIn(posted.join("\n"), `${about}: messages to windows`);
   }
 
   /** Expects each secret in the requests that it is for, and in no others. */
@@ -89,7 +98,7 @@ test("a password, a code and a token are nowhere but in the requests they are fo
   complaints.expect(/^console error: csbs-console /);
   complaints.expect(/^exception: /);
   await page.addInitScript(noteMessages);
-  const heard = new Heard(page);
+  const heard = new Heard(page, [PASSWORD, CODE]);
 
   await consolePage.openToSignIn();
   await consolePage.signIn("mfa", PASSWORD, CODE);
@@ -131,6 +140,58 @@ test("a password, a code and a token are nowhere but in the requests they are fo
   await consolePage.press("Add a tag");
   await expect(page.getByRole("alert")).toContainText("The console stopped working");
   await heard.expectNoneAnywhere(page, "broken");
+  await heard.expectOnlyWhereTheyBelong();
+});
+
+const PORTALS = { tag: "@direct" };
+
+test("a token that a portal gives is nowhere but in the requests it is for", PORTALS, async ({
+  complaints,
+  host,
+  listing,
+  page,
+}) => {
+  complaints.expect(answeredWith(502));
+  complaints.expect(/^console error: csbs-console /);
+  complaints.expect(/^exception: /);
+  const heard = new Heard(page, [TOKEN]);
+  const portal = await host("127.0.0.1");
+  // Without values to try it out with, which have the token in them.
+  const simulator = await listing(portal);
+  await page.route(`${simulator.url}/config.json`, async (route) => {
+    const response = await route.fetch();
+    const { demo: _, ...config } = await response.json();
+    await route.fulfill({ response, json: config });
+  });
+  portal.pages.set("/", framing(simulator.url));
+  await page.goto(portal.origin);
+  const frame = await frameOf(page, simulator.url);
+  const console = consoleIn(frame);
+  await frame.getByRole("status").waitFor();
+  await say(page, { csbs: 1, type: "hello" });
+  await console.form.waitFor();
+  await say(page, { csbs: 1, type: "token", token: TOKEN });
+  await say(page, { csbs: 1, type: "prefill", fields: { project_id: PROJECT } });
+  await expect(frame.getByTestId("portal-notes")).toContainText("The portal has given a token");
+  await heard.expectNoneLeftBy(frame, "given");
+
+  await console.fillIn({ server: anyServer(), name: anyName() });
+  await console.startBackup();
+  await expect(console.result).toContainText("Backup started");
+  await console.fillIn({ server: idOf("502-html"), name: anyName() });
+  await console.startBackup();
+  await expect(console.result).toContainText("It is not known whether");
+  await heard.expectNoneLeftBy(frame, "sent");
+  await say(page, { csbs: 1, type: "hello" });
+  await say(page, { csbs: 1, type: "token", token: `${TOKEN} in two` });
+  await say(page, { csbs: 1, type: "diagnostic" });
+  await expect.poll(async () => JSON.stringify(await heardBy(page))).toContain("diagnostic");
+
+  await sabotage(frame);
+  await console.press("Add a tag");
+  await expect(frame.getByRole("alert")).toContainText("The console stopped working");
+  await heard.expectNoneLeftBy(frame, "broken");
+  heard.expectNoneIn(JSON.stringify(await heardBy(page)), "messages to the portal");
   await heard.expectOnlyWhereTheyBelong();
 });
 

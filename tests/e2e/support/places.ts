@@ -17,7 +17,9 @@ export async function lookEverywhere(secretFields: string[]): Promise<Record<str
     "the address": location.href,
     "the history": JSON.stringify(history.state),
     "the window's name": window.name,
+    // Other windows may be of another origin, which can be asked for nothing.
     globals: Object.getOwnPropertyNames(window)
+      .filter((name) => name !== "parent" && name !== "top")
       .map((name) => `${name}=${String(Reflect.get(window, name))}`)
       .join("\n"),
   };

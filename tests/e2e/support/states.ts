@@ -3,7 +3,7 @@
  * and as pictures.
  */
 
-import { expect, type Page } from "@playwright/test";
+import { expect, type Frame, type Page } from "@playwright/test";
 
 import { CLOSED } from "./closed.js";
 import { answeredWith, type Complaints } from "./complaints.js";
@@ -205,7 +205,7 @@ export const states = {
 } satisfies Record<string, Reach>;
 
 /** Makes the next thing fail that is drawn anew; afterwards everything works again. */
-export async function sabotage(page: Page): Promise<void> {
+export async function sabotage(page: Page | Frame): Promise<void> {
   // What comes with the rest of the program would be drawn anew as well.
   await page.getByRole("region", { name: "Recent backups" }).waitFor();
   await page.evaluate(refuseToDraw);

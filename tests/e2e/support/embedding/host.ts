@@ -13,7 +13,7 @@ export interface Page {
 }
 
 export interface Host {
-  /** Where it listens: another site than that of the console. */
+  /** Where it listens. */
   origin: string;
   /** The pages by their paths; may be changed at any time. */
   pages: Map<string, Page>;
@@ -62,7 +62,7 @@ export function framing(address: string, attributes = ""): Page {
   return {
     text: `<!doctype html><html lang="en"><title>Another page</title>
       <script>
-        const heard = [];
+        globalThis.heard = [];
         addEventListener("message", ({ data, origin }) => heard.push({ data, origin }));
       </script>
       <iframe title="Console" name="console" src="${address}" ${attributes} width="1200"

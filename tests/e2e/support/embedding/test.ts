@@ -18,8 +18,11 @@ export interface Heard {
 }
 
 interface ForEachTest {
-  /** Starts a host for pages around the console; it ends with the test. */
-  host: () => Promise<Host>;
+  /**
+   * Starts a host for pages around the console; it ends with the test. It is of another site, where
+   * Chromium keeps storage from the frame, unless its name is the one that the console has.
+   */
+  host: (name?: "127.0.0.1") => Promise<Host>;
   /** Starts a simulator that lists these portals; it ends with the test. */
   listing: (...portals: Host[]) => Promise<Simulator>;
 }
@@ -27,8 +30,8 @@ interface ForEachTest {
 export const test = base.extend<ForEachTest>({
   host: async ({}, use) => {
     const started: Host[] = [];
-    await use(async () => {
-      const host = await startHost();
+    await use(async (name) => {
+      const host = await startHost(name);
       started.push(host);
       return host;
     });
@@ -68,7 +71,7 @@ export async function say(around: Page | Frame, message: unknown): Promise<void>
 
 /** All that the page around the console has got so far. */
 export function heardBy(around: Page | Frame): Promise<Heard[]> {
-  return around.evaluate(() => (0, eval)("heard") as Heard[]);
+  return around.evaluate(() => Reflect.get(globalThis, "heard") as Heard[]);
 }
 
 /** The messages of one type among these. */
