@@ -28,9 +28,9 @@ pub fn begin(config: Config, begun: fn(Console)) {
     tell_the_outcome(console);
     if recents::any() || kept_runs::any() {
         // What is shown of earlier backups comes with the rest of the program.
-        leptos::task::spawn_local(async move {
-            if let Ok(later) = console.fetch_later().await {
-                (later.run.restore)(console).await;
+        console.when_later(move |later| {
+            if let Ok(later) = later {
+                leptos::task::spawn_local((later.run.restore)(console));
             }
         });
     }

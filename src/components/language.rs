@@ -1,7 +1,6 @@
 //! Choosing the language.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::state::Console;
@@ -17,12 +16,9 @@ pub fn switcher(console: Console) -> AnyView {
         LANGUAGES.iter().map(|(code, name)| option(code, name, *code == shown)).collect();
     let choose = move |event| {
         let code = event_target_value(&event);
-        spawn_local(async move {
-            let later = console.fetch_later().await;
-            match later {
-                Ok(later) => (later.set_language)(console, code, true),
-                Err(_) => failed(console),
-            }
+        console.when_later(move |later| match later {
+            Ok(later) => (later.set_language)(console, code, true),
+            Err(_) => failed(console),
         });
     };
     view! {

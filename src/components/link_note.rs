@@ -2,7 +2,6 @@
 
 use csbs::{LinkKey, LinkRemark};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::components::copy_button::CopyButton;
@@ -19,9 +18,8 @@ pub fn place() -> Option<AnyView> {
     }
     let later = console.shown.keep("link.later", || {
         let later = RwSignal::new(None::<Option<Later>>);
-        spawn_local(async move {
-            let fetched = console.fetch_later().await.ok();
-            let _ = later.try_set(Some(fetched));
+        console.when_later(move |fetched| {
+            let _ = later.try_set(Some(fetched.ok()));
         });
         later
     });

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::button::Button;
-use crate::state::{Console, Later};
+use crate::state::{Console, Later, NotFetched};
 use crate::words::{say, use_words};
 
 /// The id of the button that opens the list, which takes the focus when the list is closed.
@@ -18,14 +18,13 @@ pub fn server_choice() -> Option<AnyView> {
     console.config().compute_address?;
     let open = console.shown.keep("servers.open", || RwSignal::new(false));
     let entrance =
-        console.shown.keep("servers.entrance", || RwSignal::new(None::<Result<Later, ()>>));
+        console.shown.keep("servers.entrance", || RwSignal::new(None::<Result<Later, NotFetched>>));
     let toggle = move |()| {
         if matches!(entrance.get_untracked(), Some(Ok(_))) {
             open.update(|open| *open = !*open);
             return;
         }
-        spawn_local(async move {
-            let later = console.fetch_later().await.map_err(drop);
+        console.when_later(move |later| {
             let _ = open.try_set(later.is_ok());
             if later.is_err() {
                 console.announcer.say(say!(words, servers.not_loaded).to_owned());
@@ -46,7 +45,7 @@ pub fn server_choice() -> Option<AnyView> {
             </p>
             {move || match entrance.get() {
                 Some(Ok(later)) => Some((later.servers)(console, open)),
-                Some(Err(())) => {
+                Some(Err(_)) => {
                     let sentence = say!(words, servers.not_loaded);
                     Some(view! { <p class="csbs-field__remark">{sentence}</p> }.into_any())
                 }
@@ -63,11 +62,10 @@ pub fn check_button() -> AnyView {
     let console = expect_context::<Console>();
     let unavailable = RwSignal::new(false);
     let ask = move |()| {
-        spawn_local(async move {
-            let later = console.fetch_later().await;
+        console.when_later(move |later| {
             let _ = unavailable.try_set(later.is_err());
             match later {
-                Ok(later) => (later.check)(console).await,
+                Ok(later) => spawn_local((later.check)(console)),
                 Err(_) => console.announcer.say(say!(words, servers.not_loaded).to_owned()),
             }
         });

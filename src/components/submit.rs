@@ -1,7 +1,6 @@
 //! Sending, cancelling, clearing.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::components::button::{Button, Weight};
@@ -76,11 +75,10 @@ pub fn submit_again(console: Console) {
 fn after(console: Console, sent: Result<(), Held>) {
     match sent {
         Ok(()) => browser::reveal_soon(OUTCOME_ID),
-        Err(Held::Problems) => spawn_local(async move {
-            // The summary is there as soon as its sentences are, or cannot be had.
-            let _ = console.fetch_later().await;
-            browser::focus_soon(error_summary::ID);
-        }),
+        // The summary is there as soon as its sentences are, or cannot be had.
+        Err(Held::Problems) => {
+            console.when_later(|_| browser::focus_soon(error_summary::ID));
+        }
         Err(Held::StartedAlready) => {
             console.announcer.say(say!(use_words(), result.started_already).into());
             browser::focus_soon(SAME_AGAIN);

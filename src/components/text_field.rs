@@ -1,7 +1,6 @@
 //! A text field with its counter.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::components::field_frame::{FieldFrame, described_by, sentence};
 use crate::state::Console;
@@ -60,8 +59,7 @@ pub fn TextField(
             && untrack(|| form.shown(form.field(place), entry.seen.get())).is_some();
         if is_unspoken {
             // The sentence about a fault comes with the rest of the program.
-            spawn_local(async move {
-                let _ = console.fetch_later().await;
+            console.when_later(move |_| {
                 let error = error.try_get_untracked().flatten();
                 error.into_iter().for_each(|sentence| console.announcer.say(sentence));
             });

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use zeroize::Zeroizing;
 
 use super::sign_in::{Asked, SignIn, Step};
-use super::{Console, Seen};
+use super::{Console, Later, NotFetched, Seen};
 use crate::browser;
 use crate::config::Way;
 use crate::session::Access;
@@ -16,11 +16,19 @@ impl Console {
     /// The person begins to use the form: fetches the part of the program that comes later.
     pub fn begin(self) {
         if self.later().is_none_or(|later| later.is_err()) {
-            spawn_local(async move {
-                // When it fails, whatever needs it tries again and says so.
-                let _ = self.fetch_later().await;
-            });
+            // When it fails, whatever needs it tries again and says so.
+            self.when_later(drop);
         }
+    }
+
+    /// Fetches the part of the program that comes later, unless it is here, and does something then.
+    pub fn when_later(self, act: impl FnOnce(Result<Later, NotFetched>) + 'static) {
+        self.when_later_boxed(Box::new(act));
+    }
+
+    /// One piece of program for all who wait: each `async` is a state machine of its own.
+    fn when_later_boxed(self, act: Box<dyn FnOnce(Result<Later, NotFetched>)>) {
+        spawn_local(async move { act(self.fetch_later().await) });
     }
 
     /// The address that requests, and with them the token, are sent to.
@@ -78,13 +86,11 @@ impl Console {
             return;
         }
         self.sign_in.update(|sign_in| sign_in.step = Step::Preparing);
-        spawn_local(async move {
-            match self.fetch_later().await {
-                Ok(later) => (later.sign_in.enter)(self, typed),
-                Err(_) => {
-                    let unprepared = Step::Asking(Asked::Unprepared);
-                    self.sign_in.try_update(|sign_in| sign_in.step = unprepared);
-                }
+        self.when_later(move |later| match later {
+            Ok(later) => (later.sign_in.enter)(self, typed),
+            Err(_) => {
+                let unprepared = Step::Asking(Asked::Unprepared);
+                self.sign_in.try_update(|sign_in| sign_in.step = unprepared);
             }
         });
     }

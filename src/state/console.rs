@@ -272,10 +272,9 @@ impl Console {
         if let Some(Ok(_)) = self.later.get_untracked() {
             self.tell(self.prepared(attempt));
         } else {
-            spawn_local(async move {
-                let is_here = self.fetch_later().await.is_ok();
+            self.when_later(move |later| {
                 let here =
-                    if is_here { self.prepared(attempt) } else { Event::Prepared(attempt, false) };
+                    later.map_or(Event::Prepared(attempt, false), |_| self.prepared(attempt));
                 self.tell(here);
             });
         }

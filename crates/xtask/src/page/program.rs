@@ -50,8 +50,16 @@ const FEATURES: [&str; 6] = [
 
 /// Small; then with the control flow taken apart and put together anew, which finds half a percent
 /// more once it is made small again. The names go; the result is a text.
-const PASSES: [&str; 7] =
-    ["-Oz", "--flatten", "--rereloop", "-Oz", "--strip-debug", "--strip-producers", "--emit-text"];
+const PASSES: [&str; 9] = [
+    "-Oz",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--strip-debug",
+    "--strip-producers",
+    "--emit-text",
+];
 
 /// The wasm with the names of its functions, before `wasm-opt` has removed them.
 pub(crate) fn named(project: &Project) -> Result<PathBuf> {
