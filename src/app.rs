@@ -36,8 +36,13 @@ pub fn App(
     }
     begun(console);
     browser::warn_before_leaving(move || console.is_under_way());
+    // The browser finds no such place in a shadow root.
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        browser::focus_now("csbs-work");
+    };
     view! {
-        <a class="csbs-skip" href="#csbs-work">
+        <a class="csbs-skip" href="#csbs-work" on:click=skip>
             {say!(words, page.skip_to_form)}
         </a>
         <div class="csbs-page">

@@ -8,6 +8,8 @@ use std::panic::PanicHookInfo;
 
 use web_sys::wasm_bindgen::JsValue;
 
+use crate::browser;
+
 thread_local! {
     static LAST_ACT: RefCell<Option<Box<dyn Fn()>>> = const { RefCell::new(None) };
 }
@@ -32,17 +34,14 @@ pub fn before_the_end(act: impl Fn() + 'static) {
 
 /// Hides the console and shows the block, with this detail for support.
 pub fn show(detail: &str) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
-        return;
-    };
-    if let Some(console) = document.get_element_by_id("csbs-console") {
+    if let Some(console) = browser::element("csbs-console") {
         // Nothing is left to be done if this fails; the block below is shown all the same.
         let _ = console.set_attribute("hidden", "");
     }
-    if let Some(text) = document.get_element_by_id("csbs-broken-detail") {
+    if let Some(text) = browser::element("csbs-broken-detail") {
         text.set_text_content(Some(detail));
     }
-    if let Some(block) = document.get_element_by_id("csbs-broken") {
+    if let Some(block) = browser::element("csbs-broken") {
         let _ = block.remove_attribute("hidden");
     }
     web_sys::console::error_1(&JsValue::from_str(detail));

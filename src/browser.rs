@@ -3,15 +3,17 @@
 
 mod clock;
 mod lock;
+mod place;
 mod save;
 
 use leptos::prelude::{WindowListenerHandle, document, on_cleanup, window_event_listener};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 pub use clock::now;
 pub use lock::hold;
+pub use place::{element, settle_in, text_field};
 pub use save::save;
 
 /// The first and the last millisecond (since 1970, UTC) of a day such as `2026-11-23`, by this
@@ -73,24 +75,23 @@ fn focus(element: &HtmlElement) {
 /// Puts the focus on the element with this id if what is about to be drawn takes away the element
 /// that has the focus now.
 pub fn rescue_focus(id: &'static str) {
-    if !has_focus() {
+    let Some(focused) = place::focused() else {
         return;
-    }
-    // Drawn in the first frame; browsers notice that the focus is gone before the second.
-    leptos::prelude::request_animation_frame(move || {
-        leptos::prelude::request_animation_frame(move || {
-            if !has_focus()
-                && let Some(element) = element(id)
-            {
-                focus(&element);
-            }
-        });
+    };
+    let rescue = move || {
+        let is_gone = focused.get_client_rects().length() == 0;
+        if is_gone
+            && place::focused().is_none_or(|now| now == focused)
+            && let Some(element) = element(id)
+        {
+            focus(&element);
+        }
+    };
+    // At once when it has been drawn, so that the focus is nowhere in no frame.
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        rescue();
     });
-}
-
-/// Whether anything on the page has the focus; `body` has it when nothing else does.
-fn has_focus() -> bool {
-    document().active_element().is_some_and(|element| element.tag_name() != "BODY")
 }
 
 /// Scrolls the element with this id into view if it is not, once it has been drawn.
@@ -240,11 +241,10 @@ pub fn take_frame(id: &str) -> Option<HtmlElement> {
     Some(place)
 }
 
-/// Empties the text field with this id.
-pub fn empty_field(id: &str) {
-    let field = document().get_element_by_id(id);
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-        field.set_value("");
+/// Puts a text into the text field with this id, without telling the console.
+pub fn fill_field(id: &str, text: &str) {
+    if let Some(field) = text_field(id) {
+        field.set_value(text);
     }
 }
 
@@ -265,8 +265,4 @@ pub async fn copy(text: &str) -> bool {
         return false;
     }
     JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
-}
-
-fn element(id: &str) -> Option<HtmlElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
 }

@@ -31,13 +31,24 @@ const OWN_HOSTS = [
   "schema.spec.ts",
 ];
 
+/** What makes pictures for people, and is run when they want some. */
+const PICTURES = { taken: "pictures.spec.ts", laidOut: "contact-sheet.spec.ts" };
+
 /**
  * All tests, unless a variable says that this is one of several runs: `CSBS_FRONT` for those that
- * run behind nginx or Caddy (see support/test.ts), `CSBS_DIRECT=only` for all others.
+ * run behind nginx or Caddy (see support/test.ts), `CSBS_DIRECT=only` for all others, and
+ * `CSBS_PICTURES=1` for the pictures.
  */
 function projects() {
-  if (frontKind()) return [{ ...chromium, testIgnore: OWN_HOSTS, grepInvert: /@direct/ }];
-  if (process.env["CSBS_DIRECT"] !== "only") return [chromium];
+  if (process.env["CSBS_PICTURES"]) {
+    const { taken, laidOut } = PICTURES;
+    const first = { ...chromium, name: "taken", testMatch: taken };
+    return [first, { ...chromium, name: "laid out", testMatch: laidOut, dependencies: ["taken"] }];
+  }
+  if (frontKind()) {
+    return [{ ...chromium, testIgnore: [...OWN_HOSTS, ...Object.values(PICTURES)], grepInvert: /@direct/ }];
+  }
+  if (process.env["CSBS_DIRECT"] !== "only") return [{ ...chromium, testIgnore: Object.values(PICTURES) }];
   const simulator = { ...chromium, name: "simulator", testIgnore: OWN_HOSTS, grep: /@direct/ };
   return [{ ...chromium, testMatch: OWN_HOSTS }, simulator];
 }

@@ -48,7 +48,7 @@ pub fn enter(console: Console, typed: [Zeroizing<String>; 4]) {
 
 /// Lets go of the session, and of all that was typed for it.
 pub fn sign_out(console: Console) {
-    id::FIELDS.into_iter().for_each(browser::empty_field);
+    id::FIELDS.into_iter().for_each(|id| browser::fill_field(id, ""));
     tell(console, Event::SignOut);
     browser::focus_soon(id::CARD);
 }
@@ -164,7 +164,7 @@ fn carry_out(console: Console, command: Command) {
                 if answer.as_ref().err().is_none_or(Failure::is_of_the_service) {
                     // The service has seen it: nobody needs it any more.
                     let [_, _, password, code] = id::FIELDS;
-                    [password, code].into_iter().for_each(browser::empty_field);
+                    [password, code].into_iter().for_each(|id| browser::fill_field(id, ""));
                 }
                 let person = answer.map(|answer| Person {
                     token: answer.token,

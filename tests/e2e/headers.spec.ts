@@ -91,6 +91,13 @@ const CASES: Case[] = [
     cache: FOREVER,
     more: FILE,
   },
+  {
+    name: "the script for pages of other origins",
+    path: "/csbs-console-element.js",
+    status: 200,
+    cache: "no-cache",
+    more: { ...FILE, "cross-origin-resource-policy": "cross-origin" },
+  },
   { name: "the settings", path: "/config.json", status: 200, cache: "no-cache" },
   { name: "the health of the server", path: "/healthz", status: 200, cache: "no-store" },
   { name: "no such file", path: "/nothing.js", status: 404, cache: "no-cache" },

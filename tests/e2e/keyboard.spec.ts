@@ -168,6 +168,7 @@ test("cancelling gives the focus back to the button that starts", async ({
   await consolePage.fillInEnough({ server: idOf("no-answer") });
   await consolePage.button("Start backup").focus();
   await keyboard.press("Enter");
+  await expect(consolePage.result).toContainText("The request has been sent.");
   await keyboard.pressAt(consolePage.button("Cancel"));
   await expect(consolePage.result).toContainText("It is not known whether");
   await expect(consolePage.button("Start backup")).toBeFocused();
@@ -182,8 +183,10 @@ test("an answer that arrives while Cancel has the focus does not lose it", async
   await consolePage.button("Start backup").focus();
   await keyboard.press("Enter");
   await keyboard.tabTo(consolePage.button("Cancel"));
+  const framesWithout = await keyboard.watchTheFocus();
   await expect(consolePage.result).toContainText("Backup started");
   await keyboard.expectToSeeTheFocus("after the answer");
+  expect(await framesWithout()).toBe(0);
 });
 
 test("asking the service keeps the focus when nothing is found", async ({

@@ -1,6 +1,7 @@
 //! The built page, its `/config.json`, and the headers that every answer of the site carries.
 
 mod caching;
+mod sharing;
 
 use std::path::Path;
 
@@ -39,7 +40,8 @@ pub(crate) fn routes(options: &Options, headers: SecurityHeaders) -> Result<Rout
     };
     let secure =
         map_response(move |response: Response| std::future::ready(headers.put_on(response)));
-    Ok(router.layer(from_fn(caching::say_how_long)).layer(secure))
+    // The layer that is added last hears of an answer last.
+    Ok(router.layer(from_fn(caching::say_how_long)).layer(secure).layer(from_fn(sharing::allow)))
 }
 
 /// The page's settings: those of a deployment, and what fills in its form for trying out.

@@ -10,6 +10,7 @@ mod dev;
 mod dist;
 mod fuzz;
 mod page;
+mod pictures;
 mod pins;
 mod project;
 mod serve;
@@ -50,6 +51,8 @@ enum Task {
     Generate,
     /// Look for inputs that break what reads them
     Fuzz(fuzz::Options),
+    /// Take pictures of every state of the page, laid out on sheets
+    Pictures,
     /// Measure what the page costs, against the floor
     Bench(bench::Options),
 }
@@ -75,6 +78,7 @@ fn run(task: Task) -> Result<()> {
         Task::Dist(options) => dist::run(&project, &options),
         Task::Generate => server_headers::write(&project),
         Task::Fuzz(options) => fuzz::run(&project, &options),
+        Task::Pictures => pictures::run(&project),
         Task::Bench(options) => bench::run(&project, &options),
     }
 }

@@ -1,7 +1,8 @@
 //! The security headers as nginx and Caddy read them, written from the one source.
 //!
 //! Two parts of the policy differ from host to host: where the page may send requests, and who may
-//! show it in a frame. They become variables, whose defaults are what the source says.
+//! show it in a frame. They become variables, whose defaults are what the source says. And one file
+//! differs from all others: the script of `<csbs-console>`, which pages of other origins may load.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value};
@@ -13,6 +14,7 @@ use crate::step;
 pub(crate) const SOURCE: &str = "deploy/security-headers.json";
 
 const NGINX: &str = "deploy/nginx/security-headers.conf.template";
+const NGINX_SHARED: &str = "deploy/nginx/shared-script.conf";
 const CADDY: &str = "deploy/caddy/security-headers.caddy";
 const CADDY_HIDDEN: &str = "deploy/caddy/hidden-security-headers.caddy";
 
@@ -24,6 +26,11 @@ const VARIABLE: [(&str, &str, &str); 2] = [
     ("connect-src", "'self'", "CSBS_CONNECT_SRC"),
     ("frame-ancestors", "'none'", "CSBS_FRAME_ANCESTORS"),
 ];
+
+/// The header that keeps a file from pages of other origins, and what it says of the one script that
+/// is made for them. That script holds nothing that is not public.
+const KEEPS: &str = "Cross-Origin-Resource-Policy";
+const SHARED: (&str, &str) = ("/csbs-console-element.js", "cross-origin");
 
 /// A file that is written from the source.
 #[derive(Debug, PartialEq)]
@@ -44,7 +51,7 @@ pub(crate) fn write(project: &Project) -> Result<()> {
 }
 
 /// The files as they should be.
-pub(crate) fn from_source(source: &str) -> Result<[Written; 3]> {
+pub(crate) fn from_source(source: &str) -> Result<[Written; 4]> {
     let headers: Map<String, Value> =
         serde_json::from_str(source).with_context(|| format!("{SOURCE} is not an object."))?;
     let mut nginx = String::from(NOTE);
@@ -58,7 +65,11 @@ pub(crate) fn from_source(source: &str) -> Result<[Written; 3]> {
             !value.contains(['"', '$', '{', '}', '\\', '\n']),
             "{name} in {SOURCE} has a character that nginx and Caddy read as their own."
         );
-        let for_nginx = with_variables(value, |variable, _| format!("${{{variable}}}"));
+        let for_nginx = if name == KEEPS {
+            "$csbs_resource_policy".to_owned()
+        } else {
+            with_variables(value, |variable, _| format!("${{{variable}}}"))
+        };
         nginx += &format!("add_header {name} \"{for_nginx}\" always;\n");
         hidden += &format!("proxy_hide_header {name};\n");
         let for_caddy =
@@ -73,9 +84,16 @@ pub(crate) fn from_source(source: &str) -> Result<[Written; 3]> {
             "The policy in {SOURCE} has no `{part}`, which hosts can change."
         );
     }
-    caddy += "}\n";
+    let kept = headers.get(KEEPS).and_then(Value::as_str);
+    let kept = kept.with_context(|| format!("{SOURCE} has no {KEEPS}."))?;
+    let (script, shared) = SHARED;
+    let map = format!(
+        "{NOTE}map $uri $csbs_resource_policy {{\n    default \"{kept}\";\n    {script} \"{shared}\";\n}}\n"
+    );
+    caddy += &format!("}}\nheader {script} {KEEPS} \"{shared}\"\n");
     Ok([
         Written { path: NGINX, text: nginx + &hidden },
+        Written { path: NGINX_SHARED, text: map },
         Written { path: CADDY, text: caddy },
         Written { path: CADDY_HIDDEN, text: caddy_hidden },
     ])
@@ -96,14 +114,16 @@ mod tests {
 
     const POLICY: &str = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
 
-    fn written(policy: &str) -> Option<[String; 3]> {
-        let source = format!(r#"{{"Content-Security-Policy":"{policy}","X-One":"a"}}"#);
+    fn written(policy: &str) -> Option<[String; 4]> {
+        let source = format!(
+            r#"{{"Content-Security-Policy":"{policy}","Cross-Origin-Resource-Policy":"none","X-One":"a"}}"#
+        );
         from_source(&source).ok().map(|files| files.map(|file| file.text))
     }
 
     #[test]
     fn both_servers_send_each_header_and_take_it_out_of_a_services_answer() {
-        let [nginx, caddy, caddy_hidden] = written(POLICY).expect("files");
+        let [nginx, _, caddy, caddy_hidden] = written(POLICY).expect("files");
         assert!(nginx.contains("\nadd_header X-One \"a\" always;\n"), "{nginx}");
         assert!(nginx.contains("\nproxy_hide_header X-One;\n"), "{nginx}");
         assert!(caddy.contains("\n\tX-One \"a\"\n"), "{caddy}");
@@ -111,8 +131,24 @@ mod tests {
     }
 
     #[test]
+    fn one_script_is_for_pages_of_other_origins() {
+        let [nginx, shared, caddy, _] = written(POLICY).expect("files");
+        let variable =
+            "\nadd_header Cross-Origin-Resource-Policy \"$csbs_resource_policy\" always;\n";
+        assert!(nginx.contains(variable), "{nginx}");
+        let lines = "    default \"none\";\n    /csbs-console-element.js \"cross-origin\";\n";
+        assert!(shared.contains(lines), "{shared}");
+        let (all, one) = caddy.split_once("}\n").expect("a block, and what differs");
+        assert!(all.contains("\tCross-Origin-Resource-Policy \"none\"\n"), "{all}");
+        assert_eq!(
+            one,
+            "header /csbs-console-element.js Cross-Origin-Resource-Policy \"cross-origin\"\n"
+        );
+    }
+
+    #[test]
     fn two_parts_of_the_policy_are_variables() {
-        let [nginx, caddy, _] = written(POLICY).expect("files");
+        let [nginx, _, caddy, _] = written(POLICY).expect("files");
         assert!(
             nginx.contains(
                 "\"default-src 'none'; connect-src ${CSBS_CONNECT_SRC}; \

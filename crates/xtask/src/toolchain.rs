@@ -31,7 +31,7 @@ pub(crate) use firefox::Firefox;
 pub(crate) use npm_tool::{BINARYEN, ESBUILD};
 pub(crate) use playwright::Playwright;
 pub(crate) use wasm::WasmToolchain;
-pub(crate) use web_servers::ensure as ensure_web_servers;
+pub(crate) use web_servers::{ensure as ensure_web_servers, ensure_load_generator};
 
 use std::ffi::OsString;
 use std::path::PathBuf;

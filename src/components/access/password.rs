@@ -3,8 +3,6 @@
 
 use csbs::iam::SignInField;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use zeroize::Zeroizing;
 
 use super::destination::and_note;
@@ -134,7 +132,5 @@ fn field(
 
 /// What is in the field with this id.
 fn typed(id: &str) -> Zeroizing<String> {
-    let field = document().get_element_by_id(id);
-    let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
-    field.map(|field| field.value()).unwrap_or_default().into()
+    browser::text_field(id).map(|field| field.value()).unwrap_or_default().into()
 }

@@ -2,8 +2,6 @@
 
 use csbs::Field;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use zeroize::Zeroizing;
 
 use super::destination::and_note;
@@ -18,10 +16,7 @@ const ID: &str = "csbs-token";
 
 /// Puts a text into the field, without telling the console.
 pub fn fill(text: &str) {
-    let field = document().get_element_by_id(ID);
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-        field.set_value(text);
-    }
+    browser::fill_field(ID, text);
 }
 
 /// The form for the token. Its text stays in the browser's own control: no signal, and so no

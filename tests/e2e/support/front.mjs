@@ -37,6 +37,7 @@ const PATIENCE_MS = 20_000;
  * @typedef {Record<string, string>} Variables
  *
  * @typedef {object} Running
+ * @property {number} pid
  * @property {() => Promise<void>} stop
  * @property {() => boolean} hasEnded
  * @property {() => string} said What it wrote to its output.
@@ -54,13 +55,8 @@ export async function startFront(kind, { simulator, site, variables = {} }) {
   const identity = await makeIdentity(folder);
   const tls = await startTls(new URL(simulator), identity);
   const service = `${NAME}:${tls.port}`;
-  const brotli = (await isThere(MODULE_FOR_BROTLI)) ? "on" : "off";
-  const { running, url } = await started(kind, folder, (port) => ({
+  const { running, url } = await startServer(kind, folder, {
     CSBS_SITE: site,
-    CSBS_HOSTS: ADDRESS,
-    CSBS_NGINX_LISTEN: `${ADDRESS}:${port}`,
-    CSBS_CADDY_ADDRESS: `http://:${port}`,
-    CSBS_CADDY_ADMIN: "off",
     CSBS_BACKUP_SERVICE: service,
     CSBS_IDENTITY_SERVICE: service,
     CSBS_COMPUTE_SERVICE: service,
@@ -68,11 +64,8 @@ export async function startFront(kind, { simulator, site, variables = {} }) {
     CSBS_BACKUP_PREFIX: "/api/csbs",
     CSBS_COMPUTE_PREFIX: "/api/ecs",
     CSBS_AUTHORITIES: identity.certificate,
-    CSBS_NGINX_FOLDER: join(folder, "deployed"),
-    CSBS_NGINX_LOGS: folder,
-    CSBS_NGINX_BROTLI: brotli,
     ...variables,
-  }));
+  });
   return {
     url,
     names: tls.names,
@@ -90,21 +83,33 @@ export async function startFront(kind, { simulator, site, variables = {} }) {
 }
 
 /**
- * A port that is free now may be taken a moment later: then it is tried with another one.
+ * Starts the program, set up by `deploy/` and by these variables, on a port that is free.
  *
  * @param {Kind} kind
- * @param {string} folder
- * @param {(port: number) => Variables} variablesFor
+ * @param {string} folder Its own, for what it writes.
+ * @param {Variables} variables In place of those in `console.env.example`.
  * @returns {Promise<{ running: Running, url: string }>}
  */
-async function started(kind, folder, variablesFor) {
+export async function startServer(kind, folder, variables) {
   const example = variablesIn(await readFile(join(DEPLOY, "console.env.example"), "utf8"));
+  const brotli = (await isThere(MODULE_FOR_BROTLI)) ? "on" : "off";
   const start = kind === "nginx" ? startNginx : startCaddy;
   let complaint = "";
+  // A port that is free now may be taken a moment later: then it is tried with another one.
   for (let attempt = 0; attempt < STARTS; attempt += 1) {
     const port = await freePort();
     const url = `http://${ADDRESS}:${port}`;
-    const running = await start(folder, { ...example, ...variablesFor(port) });
+    const running = await start(folder, {
+      ...example,
+      CSBS_HOSTS: ADDRESS,
+      CSBS_NGINX_LISTEN: `${ADDRESS}:${port}`,
+      CSBS_CADDY_ADDRESS: `http://:${port}`,
+      CSBS_CADDY_ADMIN: "off",
+      CSBS_NGINX_FOLDER: join(folder, "deployed"),
+      CSBS_NGINX_LOGS: folder,
+      CSBS_NGINX_BROTLI: brotli,
+      ...variables,
+    });
     if (await answers(`${url}/healthz`, running)) return { running, url };
     await running.stop();
     complaint = running.said();
@@ -143,7 +148,7 @@ function aroundIt(folder, brotli) {
     "daemon off;",
     "worker_processes 1;",
     `pid ${join(folder, "nginx.pid")};`,
-    "events { worker_connections 512; }",
+    "events { worker_connections 2048; }",
     "http {",
     ...places.map((place) => `${place}_temp_path ${join(folder, place)};`),
     `include ${join(folder, "console.conf")};`,
@@ -164,12 +169,14 @@ async function startCaddy(folder, variables) {
 }
 
 /**
+ * Starts a program and keeps what it says.
+ *
  * @param {string} program
  * @param {string[]} words
  * @param {Variables} variables
  * @returns {Running}
  */
-function run(program, words, variables) {
+export function run(program, words, variables) {
   const child = spawn(program, words, {
     // Debian keeps servers where only the administrator's search path leads.
     env: { ...process.env, PATH: `${process.env["PATH"]}:/usr/sbin`, ...variables },
@@ -193,14 +200,16 @@ function run(program, words, variables) {
     child.kill("SIGTERM");
     await ended;
   };
-  return { stop, hasEnded: () => over, said: () => said };
+  return { pid: child.pid ?? 0, stop, hasEnded: () => over, said: () => said };
 }
 
 /**
+ * Waits until a program answers there.
+ *
  * @param {string} url
  * @param {Running} running
  */
-async function answers(url, running) {
+export async function answers(url, running) {
   const end = Date.now() + PATIENCE_MS;
   while (!running.hasEnded() && Date.now() < end) {
     const answer = await fetch(url).catch(() => undefined);
@@ -211,7 +220,7 @@ async function answers(url, running) {
 }
 
 /** @returns {Promise<number>} */
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer().once("error", reject);
     server.listen(0, ADDRESS, () => {

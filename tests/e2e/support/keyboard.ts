@@ -40,9 +40,27 @@ export class Keyboard {
 
   /** Expects that the focus is somewhere, and can be seen there. */
   async expectToSeeTheFocus(about: string): Promise<void> {
-    const focus = await this.#page.evaluate(describeFocus);
-    expect(focus.place, `${about}: the focus is lost`).not.toBe("nowhere");
-    expect(focus, about).toMatchObject({ outlined: true, inSight: true });
+    // What changes the page may be seen before the frame that moves the focus.
+    await expect
+      .poll(() => this.#page.evaluate(describeFocus), { message: about, timeout: 2_000 })
+      .toMatchObject({ place: expect.not.stringMatching(/^nowhere$/), outlined: true, inSight: true });
+  }
+
+  /**
+   * Looks at the focus in every frame from now on; what is given back tells in how many of them it
+   * was nowhere. A person who types or listens just then is at the top of the page.
+   */
+  async watchTheFocus(): Promise<() => Promise<number>> {
+    const lost = await this.#page.evaluateHandle(() => {
+      const lost = { frames: 0 };
+      const look = (): void => {
+        if (document.activeElement === document.body) lost.frames += 1;
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+      return lost;
+    });
+    return () => lost.evaluate(({ frames }) => frames);
   }
 
   async #moveTo(target: Locator, key: string): Promise<void> {

@@ -78,6 +78,20 @@ async fn every_file_comes_with_its_type_the_security_headers_and_its_time() {
 }
 
 #[tokio::test]
+async fn one_script_may_be_loaded_by_pages_of_other_origins() {
+    let folder = built_page();
+    fs::write(folder.path().join("csbs-console-element.js"), "").unwrap();
+    let simulator = serving(folder.path());
+    for (path, policy) in
+        [("/csbs-console-element.js", "cross-origin"), ("/start.js", "same-origin")]
+    {
+        let answer = get(&simulator, path, &[]).await;
+        assert_eq!(answer.status, 200, "{path}");
+        assert_eq!(answer.header("cross-origin-resource-policy"), policy, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn a_compressed_file_is_sent_to_clients_that_accept_it() {
     let folder = built_page();
     let simulator = serving(folder.path());

@@ -35,6 +35,9 @@ const LATER: &str = "split_later.wasm";
 /// The script that fetches it.
 const LOADER: &str = "__wasm_split.js";
 
+/// The script for pages of other origins. They write its name, so it stays as it is.
+const ELEMENT: &str = "csbs-console-element.js";
+
 /// What every browser of the last years has, and the compiler therefore uses.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -73,8 +76,10 @@ pub(super) fn assemble(project: &Project, dist: &Path) -> Result<()> {
     }
     minify(project, &glue.join("start.js"), &dist.join("start.js"))?;
     project.shell.remove_path(dist.join(format!("{NAME}.js")))?;
-    let sheet = dist.join("console.css");
-    minify(project, &sheet, &sheet)?;
+    for plain in [ELEMENT, "console.css"] {
+        let file = dist.join(plain);
+        minify(project, &file, &file)?;
+    }
     let mut page = project.shell.read_file(dist.join("index.html"))?;
     page = main.in_page(&page)?;
     for plain in ["start.js", "console.css", "icon.svg"] {

@@ -1,4 +1,5 @@
-//! nginx and Caddy, for the end-to-end tests that run through them.
+//! nginx and Caddy, for the end-to-end tests that run through them, and what
+//! puts them under load for the benchmark.
 
 use anyhow::{Result, ensure};
 use xshell::Shell;
@@ -34,6 +35,18 @@ pub(crate) fn ensure(shell: &Shell) -> Result<()> {
         missing.is_empty(),
         "Install these programs, which the tests behind nginx and Caddy need, then try again: {}.",
         missing.join(", ")
+    );
+    Ok(())
+}
+
+/// Installs the program that asks the servers for as much as they can give, if it is missing.
+pub(crate) fn ensure_load_generator(shell: &Shell) -> Result<()> {
+    if debian::is_here() {
+        return debian::ensure(shell, &["wrk"], "Measuring nginx and Caddy");
+    }
+    ensure!(
+        which::which("wrk").is_ok(),
+        "Install wrk, which puts the servers under load, then try again."
     );
     Ok(())
 }

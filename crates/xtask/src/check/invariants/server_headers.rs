@@ -37,7 +37,10 @@ mod tests {
 
     #[test]
     fn a_file_that_is_not_what_the_source_makes_is_found() {
-        let source = r#"{"A":"connect-src 'self'; frame-ancestors 'none'"}"#;
+        let source = r#"{
+            "A": "connect-src 'self'; frame-ancestors 'none'",
+            "Cross-Origin-Resource-Policy": "same-origin"
+        }"#;
         let written = from_source(source).expect("files");
         let mut files = vec![file(SOURCE, source)];
         files.extend(written.iter().map(|one| file(one.path, &one.text)));
@@ -46,6 +49,6 @@ mod tests {
         let found = findings(&files);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].file, written[1].path);
-        assert_eq!(findings(&files[..3]).len(), 2, "one by hand, and a missing file");
+        assert_eq!(findings(&files[..4]).len(), 2, "one by hand, and a missing file");
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Pictures of every state, to be looked at by people: `screenshots/<state>-<scheme>-<width>.png`.
+ * Pictures of every state, to be looked at by people: `cargo xtask pictures` makes them.
  *
  * With `CSBS_README_SCREENSHOT` set, the picture of the README is made anew as well.
  */
@@ -7,6 +7,7 @@
 import { fileURLToPath } from "node:url";
 
 import { looks, show } from "./support/looks.js";
+import { pictureOf } from "./support/pictures.js";
 import { states } from "./support/states.js";
 import { expect, test } from "./support/test.js";
 
@@ -17,10 +18,7 @@ for (const [name, reach] of Object.entries(states)) {
     for (const look of looks) {
       await show(page, look);
       await page.evaluate(() => scrollTo(0, 0));
-      await page.screenshot({
-        path: file(`screenshots/${name.replace(/\W+/g, "-")}-${look.scheme}-${look.width}.png`),
-        fullPage: true,
-      });
+      await page.screenshot({ path: pictureOf(name, look), fullPage: true });
     }
   });
 }
@@ -34,10 +32,7 @@ if (process.env["CSBS_README_SCREENSHOT"]) {
     await expect(consolePage.result).toContainText("Backup started");
     await page.mouse.move(0, 0);
     await page.evaluate(() => scrollTo(0, 0));
-    await page.screenshot({ path: file("../../docs/screenshot.png") });
+    const path = fileURLToPath(new URL("../../docs/screenshot.png", import.meta.url));
+    await page.screenshot({ path });
   });
-}
-
-function file(path: string): string {
-  return fileURLToPath(new URL(path, import.meta.url));
 }
