@@ -32,9 +32,7 @@ pub struct Table {
 #[derive(Debug, Clone, Copy)]
 pub struct Words(());
 
-const PARTS: [OnceLock<Vec<&'static str>>; 2] = [const { OnceLock::new() }; 2];
-
-static NONE: Table = Table { language: String::new(), parts: PARTS };
+static NONE: Table = Table { language: String::new(), parts: [const { OnceLock::new() }; 2] };
 
 thread_local! {
     static SHOWN: Cell<&'static Table> = const { Cell::new(&NONE) };
@@ -50,7 +48,10 @@ impl Table {
     /// A language without words yet.
     #[must_use]
     pub fn of(language: &str) -> &'static Self {
-        Box::leak(Box::new(Self { language: language.to_owned(), parts: PARTS }))
+        Box::leak(Box::new(Self {
+            language: language.to_owned(),
+            parts: [const { OnceLock::new() }; 2],
+        }))
     }
 
     /// Takes a part of the words, a sentence a line; `false` when these are not as many as this
