@@ -32,7 +32,7 @@ pub struct Table {
 #[derive(Debug, Clone, Copy)]
 pub struct Words(());
 
-static NONE: Table = Table::without_words(String::new());
+static NONE: Table = Table { language: String::new(), parts: [const { OnceLock::new() }; 2] };
 
 thread_local! {
     static SHOWN: Cell<&'static Table> = const { Cell::new(&NONE) };
@@ -48,11 +48,10 @@ impl Table {
     /// A language without words yet.
     #[must_use]
     pub fn of(language: &str) -> &'static Self {
-        Box::leak(Box::new(Self::without_words(language.to_owned())))
-    }
-
-    const fn without_words(language: String) -> Self {
-        Self { language, parts: [const { OnceLock::new() }; 2] }
+        Box::leak(Box::new(Self {
+            language: language.to_owned(),
+            parts: [const { OnceLock::new() }; 2],
+        }))
     }
 
     /// Takes a part of the words, a sentence a line; `false` when these are not as many as this

@@ -24,7 +24,7 @@ pub fn fill(text: &str) {
 pub fn form(console: Console) -> AnyView {
     let words = use_words();
     let form = console.form;
-    let visible = console.shown.keep("token.visible", || RwSignal::new(false));
+    let visible = RwSignal::new(false);
     let error = Memo::new(move |_| {
         let fault = form.shown(Field::Token, form.access_seen.get());
         fault.and_then(|fault| sentence(Field::Token, &fault))

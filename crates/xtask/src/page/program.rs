@@ -49,8 +49,8 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// Small; then with the control flow taken apart and put together anew, which finds half a percent
-/// more once it is made small again, and some more each time that this is done. The names go; the
-/// result is a text.
+/// more once it is made small again, and as much once more when that is done twice again. The names
+/// go; the result is a text.
 const PASSES: [&str; 9] = [
     "-Oz",
     "--flatten",

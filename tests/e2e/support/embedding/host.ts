@@ -46,13 +46,24 @@ const EXAMPLES = new URL("../../../../docs/examples/", import.meta.url);
 
 /** Puts the example of the documentation onto a host, with nothing changed but the address. */
 export async function serveExample(host: Host, framed: string, sandbox?: string): Promise<void> {
+  await serveFiles(host, framed, "iframe", ["iframe.css", "iframe.js"]);
+  if (sandbox === undefined) return;
+  const { text = "" } = host.pages.get("/") ?? {};
+  host.pages.set("/", { text: text.replace("<iframe ", `<iframe sandbox="${sandbox}" `) });
+}
+
+/** The same for the example with elements. */
+export async function serveElements(host: Host, console: string): Promise<void> {
+  await serveFiles(host, console, "element", ["iframe.css", "element.js"]);
+}
+
+async function serveFiles(host: Host, console: string, page: string, besides: string[]) {
   const read = (name: string) => readFile(new URL(name, EXAMPLES), "utf8");
-  const page = (await read("iframe.html"))
-    .replaceAll("https://console.example", new URL(framed).origin)
-    .replace("<iframe ", sandbox === undefined ? "<iframe " : `<iframe sandbox="${sandbox}" `);
-  host.pages.set("/", { text: page });
-  const types = { "iframe.css": "text/css", "iframe.js": "text/javascript" };
-  for (const [name, type] of Object.entries(types)) {
+  const text = await read(`${page}.html`);
+  const { origin } = new URL(console);
+  host.pages.set("/", { text: text.replaceAll("https://console.example", origin) });
+  for (const name of besides) {
+    const type = name.endsWith(".css") ? "text/css" : "text/javascript";
     host.pages.set(`/${name}`, { text: await read(name), headers: { "Content-Type": type } });
   }
 }
