@@ -22,7 +22,7 @@ fn main() {
                 Ok(later) => match (later.config)(unread) {
                     Ok(config) => show_console(config),
                     Err(problem) => {
-                        show_for_good(Box::new(move || (later.configuration_problem)(problem)))
+                        show_for_good(Box::new(move || (later.configuration_problem)(problem)));
                     }
                 },
                 Err(_) => broken::show("config.json cannot be used"),
