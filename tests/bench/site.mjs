@@ -27,6 +27,7 @@ const TYPES = {
   ".js": ["js", "text/javascript; charset=utf-8"],
   ".json": ["other", "application/json"],
   ".svg": ["other", "image/svg+xml"],
+  ".txt": ["other", "text/plain; charset=utf-8"],
   ".wasm": ["wasm", "application/wasm"],
 };
 

@@ -117,8 +117,8 @@ test("where programs are not allowed the frame of the page says so", async ({
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(address);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Back up a server");
-  const note = page.locator("noscript p");
+  await expect(page.getByRole("heading", { level: 1, name: "Back up a server" })).toBeVisible();
+  const note = page.locator("noscript p[lang=en]");
   await expect(note).toBeVisible();
   await expect(note).toContainText("This page needs JavaScript and WebAssembly.");
   await expect(page.getByRole("alert")).toBeHidden();

@@ -82,10 +82,9 @@ fn a_sentence_that_is_not_there_is_nothing() {
 
 #[test]
 fn every_error_code_means_the_same_as_in_the_documents() {
-    let english = Words::default();
     for code in &csbs::ERROR_CODES {
         assert_eq!(
-            english.documented(code),
+            Words::default().documented(code),
             [code.description(), code.solution()],
             "{}",
             code.code

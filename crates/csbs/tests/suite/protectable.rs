@@ -100,7 +100,10 @@ fn the_result_decides() {
 fn a_documented_code_comes_with_its_meaning() {
     match about(r#", "result": false, "error_code": "CSBS.6005""#) {
         Protectable::No { documented: Some(documented), .. } => {
-            assert_eq!(documented.description, "The current server status does not allow backup.");
+            assert_eq!(
+                documented.description(),
+                "The current server status does not allow backup."
+            );
         }
         other => panic!("{other:?}"),
     }

@@ -103,7 +103,7 @@ fn every_shape_of_body_is_read() {
 fn a_documented_code_comes_with_its_meaning() {
     let refusal = refusal(400, &[], r#"{"error_code":"CSBS.6005","error_msg":"m"}"#);
     let documented = refusal.documented.unwrap();
-    assert_eq!(documented.description, "The current server status does not allow backup.");
+    assert_eq!(documented.description(), "The current server status does not allow backup.");
     assert_eq!(documented.code, "CSBS.6005");
 }
 

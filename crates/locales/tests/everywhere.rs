@@ -1,0 +1,58 @@
+//! What has to be said in every language, or has to name every language, outside of `locales/`.
+
+#![expect(clippy::expect_used, reason = "tests say what they expect to be there")]
+
+use std::fs;
+use std::path::PathBuf;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).expect(path)
+}
+
+/// The levels of the headings, in their order.
+fn outline(document: &str) -> Vec<usize> {
+    let headings = document.lines().filter(|line| line.starts_with('#'));
+    headings.map(|line| line.bytes().take_while(|byte| *byte == b'#').count()).collect()
+}
+
+#[test]
+fn the_guides_have_the_same_outline() {
+    let english = read("docs/guide.en.md");
+    let german = read("docs/guide.de.md");
+    assert!(outline(&english).len() > 5);
+    assert_eq!(outline(&english), outline(&german));
+    let rows = |guide: &str| guide.lines().filter(|line| line.starts_with(['|', '-'])).count();
+    assert_eq!(rows(&english), rows(&german));
+}
+
+#[test]
+fn the_page_can_load_every_language() {
+    let script = read("src/start.js");
+    let files = fs::read_dir(root().join("locales")).expect("locales/");
+    let mut count = 0;
+    for file in files {
+        let name = file.expect("a file").file_name().into_string().expect("a name");
+        let code = name.strip_suffix(".json").expect("JSON");
+        for part in ["", "-later"] {
+            assert!(script.contains(&format!("\"./words-{code}{part}.txt\"")), "{code}{part}");
+        }
+        count += 1;
+    }
+    assert!(count >= 2);
+}
+
+#[test]
+fn german_is_written_as_agreed() {
+    let german = read("locales/de.json");
+    for word in ["bitte", "Bitte", "ungültig", "Ungültig", " %\"", "\\\"so", "...", " Token "] {
+        let is_there = german.lines().any(|line| {
+            let words = line.split_once(": ").map_or("", |(_, words)| words);
+            words.contains(word)
+        });
+        assert!(!is_there, "{word}");
+    }
+}
