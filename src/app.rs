@@ -20,12 +20,13 @@ pub fn App(
 ) -> impl IntoView {
     provide_context(Words::default());
     let words = use_words();
+    let is_branded = config.brand.is_some();
     let console = Console::new(config, storage::kept().unwrap_or_default(), later::fetch);
     provide_context(console);
     keep_the_draft(console);
     tell_the_outcome(console, words);
-    if recents::any() || kept_runs::any() {
-        // What is shown of earlier backups comes with the rest of the program.
+    if is_branded || recents::any() || kept_runs::any() {
+        // What is shown of the brand and of earlier backups comes with the rest of the program.
         leptos::task::spawn_local(async move {
             if let Ok(later) = console.fetch_later().await {
                 (later.run.restore)(console).await;
@@ -40,7 +41,7 @@ pub fn App(
         <div class="csbs-page">
             <SessionBar />
             <header class="csbs-header">
-                <p class="csbs-header__product">{say!(words, page.product)}</p>
+                {header_top(console)}
                 <h1 class="csbs-header__title">{say!(words, page.title)}</h1>
                 <p class="csbs-header__lead">{say!(words, page.lead)}</p>
             </header>
@@ -60,6 +61,18 @@ pub fn App(
             </p>
         </div>
     }
+}
+
+/// The name of the page; with the portal's, and the choice of colours, once the part of the program
+/// that has them is here.
+fn header_top(console: Console) -> AnyView {
+    let words = use_words();
+    let is_here = Memo::new(move |_| matches!(console.later(), Some(Ok(_))));
+    (move || match (is_here.get(), console.later_untracked()) {
+        (true, Some(Ok(later))) => (later.header)(),
+        _ => view! { <p class="csbs-header__top">{say!(words, page.product)}</p> }.into_any(),
+    })
+    .into_any()
 }
 
 /// How long a change may wait until it is written down: writing takes longer than all else that a

@@ -17,6 +17,7 @@ mod failure;
 mod field_frame;
 mod form;
 mod group;
+pub mod header;
 pub mod link_note;
 mod outcome;
 mod picture;

@@ -5,6 +5,7 @@
 
 mod address;
 mod addresses;
+mod brand;
 #[cfg(test)]
 mod corpus;
 mod secret;
@@ -14,6 +15,8 @@ use csbs::json::{Json, JsonKind, Object};
 
 pub use address::{Address, AddressFault, Proxy};
 pub use ways::Way;
+
+use crate::theme::{Brand, BrandProblem};
 
 /// The settings of one deployment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +35,8 @@ pub struct Config {
     pub timeout_seconds: u32,
     /// Values that the simulator offers to try the page with. A real deployment has none.
     pub demo: Option<Demo>,
+    /// What the page looks like, if not as it comes.
+    pub brand: Option<Brand>,
 }
 
 /// Values that are known to work with the simulator.
@@ -84,6 +89,8 @@ pub enum ConfigProblem {
         /// What is wrong with it.
         fault: AddressFault,
     },
+    /// The brand cannot be used.
+    Brand(BrandProblem),
     /// A key that is named like a secret.
     Secret {
         /// The key as it stands in the file.
@@ -98,7 +105,7 @@ pub enum ConfigProblem {
 
 /// The keys that `config.json` may have. `$schema` is for editors: it leads to the description of
 /// the file, and the console does not look at it.
-pub const KEYS: [&str; 8] = [
+pub const KEYS: [&str; 9] = [
     "backup_address",
     "identity_address",
     "compute_address",
@@ -106,6 +113,7 @@ pub const KEYS: [&str; 8] = [
     "sign_in",
     "timeout_seconds",
     "demo",
+    "brand",
     "$schema",
 ];
 
@@ -120,9 +128,11 @@ impl Config {
     ///
     /// # Errors
     ///
-    /// The first [`ConfigProblem`] found: syntax, then unknown keys, then each key, the proxy first.
+    /// The first [`ConfigProblem`] found: syntax, then unknown keys, then each key, the proxy first
+    /// and the brand last.
     pub fn parse(text: &str, page: &str) -> Result<Self, ConfigProblem> {
-        Self::parse_with(text, page, addresses::read)
+        let config = Self::parse_with(text, page, addresses::read)?;
+        Ok(Self { brand: brand::of(text)?, ..config })
     }
 
     /// The same for a deployment that has nothing but paths on the page's own server, as most have;
@@ -146,6 +156,7 @@ impl Config {
             identity_address,
             timeout_seconds: timeout_seconds(&object)?,
             demo: object.get("demo").map(demo).transpose()?,
+            brand: None,
         })
     }
 
@@ -178,7 +189,7 @@ const ADDRESSES: [&str; 3] = ["backup_address", "identity_address", "compute_add
 /// The addresses of a deployment that has only paths. What is wrong with any other is said by who
 /// reads it thoroughly.
 fn own_paths(object: &Object<'_>, _: &str) -> Result<[Option<Address>; 3], ConfigProblem> {
-    let is_known = |key: &str| KEYS.contains(&key) && key != "proxy";
+    let is_known = |key: &str| KEYS.contains(&key) && key != "proxy" && key != "brand";
     if !object.entries().all(|(key, _)| is_known(&key)) {
         return Err(ConfigProblem::NotAnObject);
     }

@@ -11,6 +11,7 @@ use crate::settings::Unread;
 use crate::state::{
     Later, NotFetched, RunPart, SignInPart, Soon, check, exchange, identity, running,
 };
+use crate::theme;
 use crate::words::use_words;
 
 /// Fetches the second file, once; after a failure, the next call tries again.
@@ -55,9 +56,14 @@ fn entrances() -> Result<Later, NotFetched> {
         connection: components::connection::panel,
         destination: components::destination::note,
         config: |unread| match unread {
-            Unread::Text(text) => Config::parse(&text, &browser::origin()),
+            Unread::Text(text) => {
+                let config = Config::parse(&text, &browser::origin())?;
+                config.brand.as_ref().into_iter().for_each(theme::apply);
+                Ok(config)
+            }
             Unread::Problem(problem) => Err(problem),
         },
+        header: components::header::top,
         configuration_problem,
         servers: server_list::panel,
         outcome: settled::panel,

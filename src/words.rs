@@ -3,6 +3,7 @@
 //! The sentences stand in `locales/`; this module finds the right one for each piece of data that
 //! the rest of the program carries: faults, failures, states.
 
+mod branding;
 mod character;
 mod checking;
 mod configuration;

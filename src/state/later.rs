@@ -50,8 +50,10 @@ pub struct Later {
     pub connection: fn(Console) -> AnyView,
     /// Draws to which other servers what is entered is sent.
     pub destination: fn(Console) -> AnyView,
-    /// Reads settings that are not as most are.
+    /// Reads settings that are not as most are, and shows the page with their brand.
     pub config: fn(Unread) -> Result<Config, ConfigProblem>,
+    /// Draws the name of the page with that of the brand, and the choice of colours.
+    pub header: fn() -> AnyView,
     /// Draws what is wrong with `config.json`, in place of the console.
     pub configuration_problem: fn(ConfigProblem) -> AnyView,
     /// Draws the list of servers to choose from, which is in view while the signal says so.

@@ -27,12 +27,14 @@ impl Words {
                 let expected = match *key {
                     "timeout_seconds" => say!(self, config.expected.timeout),
                     "sign_in" => say!(self, config.expected.sign_in),
+                    "brand" => say!(self, config.expected.brand),
                     _ => say!(self, config.expected.demo),
                 };
                 say!(self, config.wrong, key = *key, value = value.as_str(), expected = expected)
                     .to_string()
             }
             ConfigProblem::Address { key, value, fault } => self.address_fault(key, value, *fault),
+            ConfigProblem::Brand(problem) => self.brand_problem(problem),
             ConfigProblem::Secret { key } => {
                 say!(self, config.secret, key = key.as_str()).to_string()
             }

@@ -15,7 +15,7 @@ import { PROJECT } from "./support/example.js";
 import { securityHeaders } from "./support/static-site.js";
 import { expect, test } from "./support/test.js";
 
-const CHECKED = ["start.js", "console.css", "csbs-console_bg.wasm", "split_later.wasm"];
+const CHECKED = ["scheme.js", "start.js", "console.css", "csbs-console_bg.wasm", "split_later.wasm"];
 
 for (const plain of [...CHECKED, "icon.svg"]) {
   test(`${plain} is called by its content`, async () => {

@@ -73,11 +73,12 @@ pub(super) fn assemble(project: &Project, dist: &Path) -> Result<()> {
     }
     minify(project, &glue.join("start.js"), &dist.join("start.js"))?;
     project.shell.remove_path(dist.join(format!("{NAME}.js")))?;
-    let sheet = dist.join("console.css");
-    minify(project, &sheet, &sheet)?;
+    for plain in ["scheme.js", "console.css"] {
+        minify(project, &dist.join(plain), &dist.join(plain))?;
+    }
     let mut page = project.shell.read_file(dist.join("index.html"))?;
     page = main.in_page(&page)?;
-    for plain in ["start.js", "console.css", "icon.svg"] {
+    for plain in ["scheme.js", "start.js", "console.css", "icon.svg"] {
         page = Named::give(dist, plain)?.in_page(&page)?;
     }
     project.shell.write_file(dist.join("index.html"), page)?;
