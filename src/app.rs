@@ -21,13 +21,14 @@ use crate::{broken, browser, kept_runs, later, recents, storage};
 /// Begins the console of one deployment, draws it, and tells that it is there. What is begun here
 /// lasts as long as the page, whatever language it is drawn in.
 pub fn begin(config: Config, begun: fn(Console)) {
+    let is_branded = config.brand.is_some();
     let console = Console::new(config, storage::kept().unwrap_or_default(), later::fetch);
     provide_context(console);
     keep_the_draft(console);
     console.shown.language.set(use_words().language().to_owned());
     tell_the_outcome(console);
-    if recents::any() || kept_runs::any() {
-        // What is shown of earlier backups comes with the rest of the program.
+    if is_branded || recents::any() || kept_runs::any() {
+        // What is shown of the brand and of earlier backups comes with the rest of the program.
         console.when_later(move |later| {
             if let Ok(later) = later {
                 leptos::task::spawn_local((later.run.restore)(console));
@@ -96,10 +97,7 @@ fn page(console: Console) -> AnyView {
         <div class="csbs-page">
             <SessionBar />
             <header class="csbs-header">
-                <div class="csbs-header__top">
-                    <p class="csbs-header__product">{say!(words, page.product)}</p>
-                    {language::switcher(console)}
-                </div>
+                {header_top(console)}
                 <h1 class="csbs-header__title">{say!(words, page.title)}</h1>
                 <p class="csbs-header__lead">{say!(words, page.lead)}</p>
             </header>
@@ -117,6 +115,28 @@ fn page(console: Console) -> AnyView {
             <p class="csbs-hidden" aria-live="polite" data-testid="announcer">
                 {console.announcer.spoken()}
             </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The name of the page and what can be chosen about it: the language, and once the part of the
+/// program is here that has them, the colours, and the name or logo of a portal.
+fn header_top(console: Console) -> AnyView {
+    let words = use_words();
+    let is_here = Memo::new(move |_| matches!(console.later(), Some(Ok(_))));
+    let part = move || match (is_here.get(), console.later_untracked()) {
+        (true, Some(Ok(later))) => Some(later.header),
+        _ => None,
+    };
+    let name = move || {
+        part().map_or_else(|| say!(words, page.product).into_any(), |header| (header.name)())
+    };
+    let scheme = move || part().map(|header| (header.scheme)());
+    view! {
+        <div class="csbs-header__top">
+            <p class="csbs-header__product">{name}</p>
+            <div class="csbs-row">{language::switcher(console)} {scheme}</div>
         </div>
     }
     .into_any()

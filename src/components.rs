@@ -17,6 +17,7 @@ mod failure;
 mod field_frame;
 mod form;
 pub(crate) mod group;
+pub mod header;
 pub mod language;
 pub mod link_note;
 mod outcome;

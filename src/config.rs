@@ -5,16 +5,20 @@
 
 mod address;
 mod addresses;
+mod brand;
 #[cfg(test)]
 mod corpus;
 mod portals;
+mod problem;
 mod secret;
 mod ways;
 
 use csbs::json::{Json, JsonKind, Object};
+use csbs_theme::Brand;
 
 pub use address::{Address, AddressFault, Proxy};
 pub use portals::MAX_PORTALS;
+pub use problem::ConfigProblem;
 pub use ways::Way;
 
 /// The settings of one deployment.
@@ -34,6 +38,8 @@ pub struct Config {
     pub timeout_seconds: u32,
     /// Values that the simulator offers to try the page with. A real deployment has none.
     pub demo: Option<Demo>,
+    /// What the page looks like, if not as it comes.
+    pub brand: Option<Brand>,
 }
 
 /// Values that are known to work with the simulator.
@@ -47,60 +53,9 @@ pub struct Demo {
     pub resource_id: String,
 }
 
-/// Why `config.json` cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ConfigProblem {
-    /// The file could not be fetched at all.
-    Unreachable,
-    /// The host answered with another status than 200.
-    Status(u16),
-    /// The file is larger than [`MAX_BYTES`].
-    TooLarge,
-    /// The text is not JSON. Line and column count from 1.
-    Syntax {
-        /// The line of the mistake.
-        line: usize,
-        /// The column of the mistake.
-        column: usize,
-    },
-    /// The text is JSON, but not an object.
-    NotAnObject,
-    /// A key that has to be there is not.
-    Missing {
-        /// The key.
-        key: &'static str,
-    },
-    /// A key has a value that it cannot have.
-    Wrong {
-        /// The key.
-        key: &'static str,
-        /// The value as it stands in the file, as JSON.
-        value: String,
-    },
-    /// A key has an address that nothing may be sent to.
-    Address {
-        /// The key.
-        key: &'static str,
-        /// The value as it stands in the file, as JSON.
-        value: String,
-        /// What is wrong with it.
-        fault: AddressFault,
-    },
-    /// A key that is named like a secret.
-    Secret {
-        /// The key as it stands in the file.
-        key: String,
-    },
-    /// A key that the console does not know, perhaps a misspelt one.
-    UnknownKey {
-        /// The key as it stands in the file.
-        key: String,
-    },
-}
-
 /// The keys that `config.json` may have. `$schema` is for editors: it leads to the description of
 /// the file, and the console does not look at it.
-pub const KEYS: [&str; 9] = [
+pub const KEYS: [&str; 10] = [
     "backup_address",
     "identity_address",
     "compute_address",
@@ -109,6 +64,7 @@ pub const KEYS: [&str; 9] = [
     "timeout_seconds",
     "portals",
     "demo",
+    "brand",
     "$schema",
 ];
 
@@ -123,7 +79,8 @@ impl Config {
     ///
     /// # Errors
     ///
-    /// The first [`ConfigProblem`] found: syntax, then unknown keys, then each key, the proxy first.
+    /// The first [`ConfigProblem`] found: syntax, then unknown keys, then each key, the proxy first
+    /// and the brand last.
     pub fn parse(text: &str, page: &str) -> Result<Self, ConfigProblem> {
         Self::parse_with_portals(text, page).map(|(config, _)| config)
     }
@@ -149,6 +106,7 @@ impl Config {
             identity_address,
             timeout_seconds: timeout_seconds(&object)?,
             demo: object.get("demo").map(demo).transpose()?,
+            brand: None,
         })
     }
 
@@ -181,7 +139,8 @@ const ADDRESSES: [&str; 3] = ["backup_address", "identity_address", "compute_add
 /// The addresses of a deployment that has only paths. What is wrong with any other is said by who
 /// reads it thoroughly.
 fn own_paths(object: &Object<'_>, _: &str) -> Result<[Option<Address>; 3], ConfigProblem> {
-    let is_known = |key: &str| KEYS.contains(&key) && !matches!(key, "proxy" | "portals");
+    let is_rare = |key: &str| matches!(key, "proxy" | "portals" | "brand");
+    let is_known = |key: &str| KEYS.contains(&key) && !is_rare(key);
     if !object.entries().all(|(key, _)| is_known(&key)) {
         return Err(ConfigProblem::NotAnObject);
     }

@@ -5,12 +5,13 @@
 //! whatever can be reached from there only. Other builds are in one piece.
 
 use crate::app;
+use crate::brand;
 use crate::browser;
 use crate::components::{self, configuration_problem, recent, server_list, session, settled};
 use crate::config::Config;
 use crate::embed;
 use crate::settings::Unread;
-use crate::state::later::Begin;
+use crate::state::later::{Begin, HeaderPart};
 use crate::state::{
     Later, NotFetched, RunPart, SignInPart, Soon, check, exchange, identity, running,
 };
@@ -60,6 +61,10 @@ fn entrances() -> Result<Later, NotFetched> {
         connection: components::connection::panel,
         destination: components::destination::note,
         begin: start,
+        header: HeaderPart {
+            name: components::header::name,
+            scheme: components::header::scheme_choice,
+        },
         servers: server_list::panel,
         outcome: settled::panel,
         recent: recent::panel,
@@ -73,6 +78,11 @@ fn start(unread: Unread, begin: Begin) {
         Unread::Text(text) => Config::parse_with_portals(&text, &browser::origin()),
         Unread::Problem(problem) => Err(problem),
     };
+    if let Ok((config, _)) = &read
+        && let Some(brand) = &config.brand
+    {
+        brand::apply(brand);
+    }
     match read {
         Ok((config, portals)) if browser::is_framed() => embed::open(config, portals, begin),
         Ok((config, _)) => begin(config, |_| ()),

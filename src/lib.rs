@@ -4,6 +4,7 @@
 //! words for it, the components that draw it, and which of all this is fetched later.
 
 pub mod app;
+pub mod brand;
 pub mod broken;
 pub mod browser;
 pub mod components;
@@ -14,6 +15,7 @@ pub mod kept_runs;
 pub mod later;
 pub mod notification;
 pub mod recents;
+pub mod scheme;
 pub mod session;
 pub mod settings;
 pub mod state;

@@ -4,6 +4,7 @@
 //! order, which the build script takes from there. This module finds the right one for each piece of
 //! data that the rest of the program carries: faults, failures, states.
 
+mod branding;
 mod character;
 mod checking;
 mod configuration;

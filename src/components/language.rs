@@ -22,7 +22,7 @@ pub fn switcher(console: Console) -> AnyView {
         });
     };
     view! {
-        <select id=ID class="csbs-language" aria-label="Language / Sprache" on:change=choose>
+        <select id=ID class="csbs-input csbs-input--small" aria-label="Language / Sprache" on:change=choose>
             {options}
         </select>
     }

@@ -5,6 +5,7 @@
 use serde_json::Value;
 
 use super::{AddressFault, Config, ConfigProblem};
+use csbs_theme::BrandProblem;
 
 const CORPUS: &str = include_str!("../../tests/config-corpus.json");
 
@@ -15,6 +16,12 @@ fn named(problem: ConfigProblem) -> (&'static str, String) {
         ConfigProblem::Wrong { key, .. } => ("wrong", key.into()),
         ConfigProblem::Secret { key } => ("secret", key),
         ConfigProblem::UnknownKey { key } => ("unknown", key),
+        ConfigProblem::Brand(problem) => match problem {
+            BrandProblem::UnknownKey { key } => ("unknown", format!("brand.{key}")),
+            BrandProblem::Wrong { key, .. } => ("wrong", format!("brand.{key}")),
+            BrandProblem::Nameless => ("nameless", "brand.logo".into()),
+            BrandProblem::TooAlike(_) => ("too_alike", "brand.colors".into()),
+        },
         ConfigProblem::Address { key, fault, .. } => {
             let kind = match fault {
                 AddressFault::Malformed => "malformed",

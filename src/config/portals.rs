@@ -20,7 +20,8 @@ impl Config {
         text: &str,
         page: &str,
     ) -> Result<(Self, Vec<String>), ConfigProblem> {
-        let config = Self::parse_with(text, page, addresses::read)?;
+        let mut config = Self::parse_with(text, page, addresses::read)?;
+        config.brand = super::brand::of(text)?;
         let object = Json::parse(text).ok().and_then(Json::object);
         let value = object.and_then(|object| object.get(KEY));
         Ok((config, value.map(read).transpose()?.unwrap_or_default()))

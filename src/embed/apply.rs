@@ -4,13 +4,14 @@ use csbs::{LinkKey, LinkRead, ServerIds};
 use leptos::prelude::*;
 
 use super::channel::Channel;
+use super::language;
 use super::protocol::{Inbound, Refused};
-use super::{framing, language};
 use crate::components::link_note;
 use crate::config::Way;
 use crate::session::Access;
 use crate::state::{Console, link};
 use crate::words::{say, use_words};
+use crate::{brand, scheme};
 
 /// Does what a message says. A hello has been dealt with before.
 ///
@@ -37,7 +38,8 @@ pub fn apply(channel: Channel, console: Console, message: Inbound) -> Result<(),
             }
             channel.signed.set(Some(token));
         }
-        Inbound::Theme(scheme) => framing::set("data-csbs-scheme", scheme.as_str()),
+        Inbound::Theme(scheme) => scheme::suggest(scheme),
+        Inbound::Brand(brand) => brand::apply(&brand),
         Inbound::Language(tag) => language::choose(console, &tag)?,
         Inbound::Diagnostic => channel.say_counts(),
         Inbound::Hello => {}

@@ -9,7 +9,7 @@ mod inbound;
 mod outbound;
 mod refused;
 
-pub use inbound::{Inbound, MAX_LENGTH, Scheme, read};
+pub use inbound::{Inbound, MAX_LENGTH, read};
 pub use outbound::{Outbound, Stage};
 pub use refused::{Counts, Refused};
 

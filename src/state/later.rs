@@ -26,6 +26,15 @@ pub type Begin = fn(Config, fn(Console));
 #[derive(Debug, Clone, Copy)]
 pub struct PortalNotes(pub fn() -> AnyView);
 
+/// What is drawn in the first line of the page.
+#[derive(Debug, Clone, Copy)]
+pub struct HeaderPart {
+    /// The name of the page, behind that of its portal.
+    pub name: fn() -> AnyView,
+    /// The choice of colours.
+    pub scheme: fn() -> AnyView,
+}
+
 /// Something to be done with a request, which tells the console what came of it.
 pub type Errand = fn(Console, Sent) -> Soon<()>;
 
@@ -63,6 +72,8 @@ pub struct Later {
     /// Reads settings that are not as most are, or those of a page in a frame, and begins the console
     /// with them, or draws why that cannot be.
     pub begin: fn(Unread, Begin),
+    /// The first line of the page.
+    pub header: HeaderPart,
     /// Draws the list of servers to choose from, which is in view while the signal says so.
     pub servers: fn(Console, RwSignal<bool>) -> AnyView,
     /// Draws what came of a request.

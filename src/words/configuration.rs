@@ -28,6 +28,7 @@ impl Words {
                 let expected = match *key {
                     "timeout_seconds" => say!(self, config.expected.timeout),
                     "sign_in" => say!(self, config.expected.sign_in),
+                    "brand" => say!(self, config.expected.brand),
                     "portals" => {
                         let limit = MAX_PORTALS;
                         return say!(self, config.portals, value = value, limit = limit);
@@ -37,6 +38,7 @@ impl Words {
                 say!(self, config.wrong, key = *key, value = value, expected = expected)
             }
             ConfigProblem::Address { key, value, fault } => self.address_fault(key, value, *fault),
+            ConfigProblem::Brand(problem) => self.brand_problem(problem),
             ConfigProblem::Secret { key } => {
                 say!(self, config.secret, key = key.as_str())
             }

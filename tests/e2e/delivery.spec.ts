@@ -16,6 +16,7 @@ import { securityHeaders } from "./support/static-site.js";
 import { expect, test } from "./support/test.js";
 
 const CHECKED = [
+  "scheme.js",
   "start.js",
   "console.css",
   "csbs-console_bg.wasm",

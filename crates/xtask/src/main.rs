@@ -18,6 +18,7 @@ mod server_headers;
 mod simulator;
 mod step;
 mod test;
+mod theme;
 mod toolchain;
 
 use std::process::ExitCode;
@@ -47,7 +48,8 @@ enum Task {
     Check(check::Options),
     /// Put the files to host into dist/, with their compressed forms
     Dist(dist::Options),
-    /// Write the security headers for nginx and Caddy anew
+    /// Write anew what is made from other files: the security headers for nginx and Caddy, the palette,
+    /// the tables of docs/theming.md
     Generate,
     /// Look for inputs that break what reads them
     Fuzz(fuzz::Options),
@@ -82,7 +84,10 @@ fn run(task: Task) -> Result<()> {
         Task::Test(options) => test::run(&project, &options),
         Task::Check(options) => check::run(&project, &options),
         Task::Dist(options) => dist::run(&project, &options),
-        Task::Generate => server_headers::write(&project),
+        Task::Generate => {
+            server_headers::write(&project)?;
+            theme::write(&project)
+        }
         Task::Fuzz(options) => fuzz::run(&project, &options),
         Task::Words { folder } => page::write_words(&project, &folder),
         Task::Pictures => pictures::run(&project),

@@ -2,6 +2,7 @@
 
 use csbs::json::{Json, JsonKind, Object};
 use csbs::{LinkRead, MAX_TAGS, ResourceId, ServerIds, Token, read_link, text};
+use csbs_theme::{Brand, Scheme};
 use zeroize::Zeroizing;
 
 use super::{Refused, VERSION};
@@ -23,35 +24,14 @@ pub enum Inbound {
     Servers(ServerIds),
     /// The token to call the service with.
     Token(Token),
-    /// The colours that the portal has.
-    Theme(Scheme),
+    /// The scheme of colours that the portal has; `None` is that of the system.
+    Theme(Option<Scheme>),
+    /// What the portal makes of the looks of the page.
+    Brand(Brand),
     /// The language that the portal has, as a tag such as `de-CH`.
     Language(String),
     /// The portal's developer wants to know what was ignored.
     Diagnostic,
-}
-
-/// Light or dark colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scheme {
-    /// Light ones.
-    Light,
-    /// Dark ones.
-    Dark,
-    /// Those that the person has chosen for the whole system.
-    System,
-}
-
-impl Scheme {
-    /// Its name in a message, and in the page.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-            Self::System => "system",
-        }
-    }
 }
 
 /// Reads a message.
@@ -82,6 +62,7 @@ pub fn read(message: &str) -> Result<Inbound, Refused> {
         "servers" => may_have(&["ids"]).and_then(|()| servers(&object)),
         "token" => may_have(&["token"]).and_then(|()| token(&object)),
         "theme" => may_have(&["scheme"]).and_then(|()| theme(&object)),
+        "brand" => may_have(&["brand"]).and_then(|()| brand(&object)),
         "language" => may_have(&["tag"]).and_then(|()| language(&object)),
         _ => Err(Refused::UnknownType),
     }
@@ -144,10 +125,15 @@ fn token(object: &Object<'_>) -> Result<Inbound, Refused> {
 }
 
 fn theme(object: &Object<'_>) -> Result<Inbound, Refused> {
-    let scheme = object.get("scheme").and_then(of_text).unwrap_or_default();
-    let known = [Scheme::Light, Scheme::Dark, Scheme::System];
-    let scheme = known.into_iter().find(|known| known.as_str() == scheme);
-    scheme.map(Inbound::Theme).ok_or(Refused::Value)
+    let name = object.get("scheme").and_then(of_text).ok_or(Refused::Value)?;
+    let scheme = Scheme::named(&name);
+    let is_known = scheme.is_some() || name == "system";
+    is_known.then_some(Inbound::Theme(scheme)).ok_or(Refused::Value)
+}
+
+fn brand(object: &Object<'_>) -> Result<Inbound, Refused> {
+    let brand = object.get("brand").and_then(Json::object).ok_or(Refused::Value)?;
+    Brand::read(&brand).map(Inbound::Brand).map_err(|_| Refused::Value)
 }
 
 fn language(object: &Object<'_>) -> Result<Inbound, Refused> {
@@ -189,7 +175,12 @@ mod tests {
             ),
             (
                 r#"{"csbs":1,"type":"theme","scheme":"dark"}"#.to_owned(),
-                Inbound::Theme(Scheme::Dark),
+                Inbound::Theme(Some(Scheme::Dark)),
+            ),
+            (r#"{"csbs":1,"type":"theme","scheme":"system"}"#.to_owned(), Inbound::Theme(None)),
+            (
+                r#"{"csbs":1,"type":"brand","brand":{"border_radius":8}}"#.to_owned(),
+                Inbound::Brand(Brand { border_radius: Some(8), ..Brand::default() }),
             ),
             (
                 r#"{"csbs":1,"type":"language","tag":"de-CH"}"#.to_owned(),

@@ -4,6 +4,7 @@
 //! disk, so that its tests can show it a file that breaks it.
 
 mod both_servers;
+mod colours;
 mod dependencies;
 mod file;
 mod leftovers;
@@ -39,11 +40,12 @@ struct Finding {
 /// Looks at all files of the project.
 type Rule = fn(&[File]) -> Vec<Finding>;
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 12] = [
     purity::findings,
     serde_derives::findings,
     server_headers::findings,
     both_servers::findings,
+    colours::findings,
     dependencies::findings,
     length::findings,
     leftovers::findings,

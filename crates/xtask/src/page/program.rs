@@ -88,13 +88,13 @@ pub(super) fn assemble(project: &Project, dist: &Path) -> Result<()> {
     }
     minify(project, &glue.join("start.js"), &dist.join("start.js"))?;
     project.shell.remove_path(dist.join(format!("{NAME}.js")))?;
-    for plain in [ELEMENT, "console.css"] {
+    for plain in [ELEMENT, "scheme.js", "console.css"] {
         let file = dist.join(plain);
         minify(project, &file, &file)?;
     }
     let mut page = project.shell.read_file(dist.join("index.html"))?;
     page = main.in_page(&page)?;
-    for plain in ["start.js", "console.css", "icon.svg"] {
+    for plain in ["scheme.js", "start.js", "console.css", "icon.svg"] {
         page = Named::give(dist, plain)?.in_page(&page)?;
     }
     project.shell.write_file(dist.join("index.html"), page)?;
