@@ -106,6 +106,15 @@
       this.#wish("servers", ids && { ids });
     }
 
+    /** What the page makes of the looks of the console; an empty object takes it back. */
+    get brand() {
+      return this.#wishes.get("brand")?.brand ?? null;
+    }
+
+    set brand(brand) {
+      this.#wish("brand", brand && { brand });
+    }
+
     /** Gives the console a token, once. There is no attribute for it: anybody can read those. */
     setToken(token) {
       this.#token = token;

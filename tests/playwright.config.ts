@@ -29,6 +29,7 @@ const OWN_HOSTS = [
   "proxied*.spec.ts",
   "proxies.spec.ts",
   "schema.spec.ts",
+  "themes.spec.ts",
 ];
 
 /** What makes pictures for people, and is run when they want some. */

@@ -8,6 +8,7 @@ const data = document.querySelector("#data");
 const log = document.querySelector("#log");
 
 web.prefill = { name: "web", description: "Started from the example portal" };
+data.brand = { name: "Data team", border_radius: 12 };
 data.servers = ["0f1a7c1e-1f0d-4d5e-9c1b-5f3a0a7c9e11"];
 
 // The events bubble, so one listener hears all consoles of the page. What is in them comes from the

@@ -35,6 +35,7 @@ test("two consoles on one page take what they are given and tell what happens in
   await expect(data.server).toHaveValue("0f1a7c1e-1f0d-4d5e-9c1b-5f3a0a7c9e11");
   await expect(web.page.locator("html")).not.toHaveAttribute("data-csbs-scheme", "dark");
   await expect(data.page.locator("html")).toHaveAttribute("data-csbs-scheme", "dark");
+  await expect(data.page.getByRole("banner")).toContainText("Data team");
   await expect(page.getByRole("link", { name: "Open the console in a tab" })).toHaveCount(0);
 
   await web.server.fill(SERVER);
