@@ -41,6 +41,18 @@ fuzz_target!(|text: &str| {
             let _ = csbs::check(&read.draft);
         }
         Inbound::Language(tag) => assert!(tag.is_ascii() && tag.len() <= 35),
+        Inbound::Brand(brand) => {
+            let is_safe = |value: &str| !value.contains([';', '{', '}', '\\', '<', ':', '/']);
+            for (name, value) in brand.properties() {
+                assert!(is_safe(&value), "{name}: {value}");
+            }
+            assert!(brand.logo.is_none_or(|logo| is_inside(logo.as_str())));
+        }
         Inbound::Hello | Inbound::Theme(_) | Inbound::Diagnostic => {}
     }
 });
+
+/// Whether a path leads to a file beside the page, and nowhere else.
+fn is_inside(path: &str) -> bool {
+    !path.starts_with('/') && !path.contains(['\\', ':', '?', '#', '%']) && !path.contains("..")
+}

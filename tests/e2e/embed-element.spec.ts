@@ -18,14 +18,10 @@ async function consoleOf(page: Page, id: string) {
 
 test("two consoles on one page take what they are given and tell what happens in them", async ({
   expectAccessible,
-  host,
-  listing,
+  framed,
   page,
 }) => {
-  const portal = await host();
-  const simulator = await listing(portal);
-  await serveElements(portal, simulator.url);
-  await page.goto(portal.origin);
+  await framed(serveElements);
   const log = page.getByRole("log");
   await expect(log).toContainText("web ready {}");
   await expect(log).toContainText("data ready {}");
@@ -59,11 +55,8 @@ test("two consoles on one page take what they are given and tell what happens in
   await expectAccessible("a page with a console");
 });
 
-test("the frame is as high as what is in it", async ({ host, listing, page }) => {
-  const portal = await host();
-  const simulator = await listing(portal);
-  await serveElements(portal, simulator.url);
-  await page.goto(portal.origin);
+test("the frame is as high as what is in it", async ({ framed, page }) => {
+  await framed(serveElements);
   const console = await consoleOf(page, "web");
   await expect(console.name).toBeVisible();
   const heights = () =>
@@ -76,14 +69,10 @@ test("the frame is as high as what is in it", async ({ host, listing, page }) =>
 });
 
 test("an element that is taken out and put back begins anew, and leaves nothing behind", async ({
-  host,
-  listing,
+  framed,
   page,
 }) => {
-  const portal = await host();
-  const simulator = await listing(portal);
-  await serveElements(portal, simulator.url);
-  await page.goto(portal.origin);
+  await framed(serveElements);
   const log = page.getByRole("log");
   await expect(log).toContainText("web ready {}");
   const client = await page.context().newCDPSession(page);
@@ -136,11 +125,8 @@ test("what is in the element is shown while the console does not answer", async 
   await expect(page.locator("#web").getByRole("link")).toBeVisible();
 });
 
-test("messages of another window or origin change nothing", async ({ host, listing, page }) => {
-  const portal = await host();
-  const simulator = await listing(portal);
-  await serveElements(portal, simulator.url);
-  await page.goto(portal.origin);
+test("messages of another window or origin change nothing", async ({ framed, page }) => {
+  await framed(serveElements);
   await expect(page.getByRole("log")).toContainText("web ready {}");
   const height = () => page.locator("#web iframe").evaluate((frame) => frame.style.height);
   await expect.poll(height).not.toBe("");

@@ -4,21 +4,13 @@
  */
 
 import { framing, serveExample } from "./support/embedding/host.js";
-import { consoleIn, expect, frameOf, say, test } from "./support/embedding/test.js";
+import { expect, frameOf, say, test, type Serve } from "./support/embedding/test.js";
 import { PROJECT, SERVER, TOKEN } from "./support/example.js";
 
 const ENOUGH = "allow-scripts allow-same-origin allow-forms";
 
-test("with scripts, its own origin and forms, the console works", async ({
-  host,
-  listing,
-  page,
-}) => {
-  const portal = await host();
-  const simulator = await listing(portal);
-  await serveExample(portal, simulator.url, ENOUGH);
-  await page.goto(portal.origin);
-  const console = consoleIn(await frameOf(page, simulator.url));
+test("with scripts, its own origin and forms, the console works", async ({ framed, page }) => {
+  const { console } = await framed((portal, address) => serveExample(portal, address, ENOUGH));
   await console.fillInEnough({ token: TOKEN, project: PROJECT, server: SERVER });
   await console.startBackup();
   await expect(console.result).toContainText("Backup started");
@@ -27,17 +19,13 @@ test("with scripts, its own origin and forms, the console works", async ({
 
 test("without its own origin, the page says so though none of its files come", async ({
   complaints,
-  host,
-  listing,
+  framed,
   page,
 }) => {
   // The browser tells which files it keeps from the page.
   complaints.allow(/./);
-  const portal = await host();
-  const simulator = await listing(portal);
-  await serveExample(portal, simulator.url, "allow-scripts allow-forms");
-  await page.goto(portal.origin);
-  const frame = await frameOf(page, simulator.url);
+  const sandbox = "allow-scripts allow-forms";
+  const { frame } = await framed((portal, address) => serveExample(portal, address, sandbox));
   await expect(frame.getByText("The browser keeps this page from its own files.")).toBeVisible();
   // Without style and scripts nobody has chosen a language.
   const needed = frame.getByText("allow-scripts allow-same-origin allow-forms");
@@ -71,30 +59,28 @@ test("without its own origin, but with its files, the console says so", async ({
 
 test("without forms, no button would do anything, so none is there", async ({
   complaints,
-  host,
-  listing,
+  framed,
   page,
 }) => {
   complaints.expect(/Blocked form submission/);
-  const portal = await host();
-  const simulator = await listing(portal);
-  portal.pages.set("/", framing(simulator.url, `sandbox="allow-scripts allow-same-origin"`));
-  await page.goto(portal.origin);
-  const frame = await frameOf(page, simulator.url);
+  const { frame } = await framed(sandboxed("allow-scripts allow-same-origin"));
   await expect(frame.getByRole("alert")).toContainText("“sandbox” without “allow-forms”");
   await say(page, { csbs: 1, type: "hello" });
   await expect(frame.getByTestId("ignored")).toContainText("1 (reasons: early)");
   await expect(frame.getByRole("button")).toHaveCount(0);
 });
 
-test("without scripts, the page says what it needs", async ({ complaints, host, listing, page }) => {
+test("without scripts, the page says what it needs", async ({ complaints, framed, page }) => {
   complaints.allow(/sandbox|preloaded/);
-  const portal = await host();
-  const simulator = await listing(portal);
-  portal.pages.set("/", framing(simulator.url, `sandbox="allow-same-origin"`));
-  await page.goto(portal.origin);
-  const frame = await frameOf(page, simulator.url);
+  const { frame } = await framed(sandboxed("allow-same-origin"));
   const said = frame.locator("noscript p[lang=en]");
   await expect(said).toContainText("This page needs JavaScript and WebAssembly.");
   await expect(said).toBeInViewport();
 });
+
+/** Puts a page onto a host that frames the console in a sandbox with these rights. */
+function sandboxed(rights: string): Serve {
+  return ({ pages }, address) => {
+    pages.set("/", framing(address, `sandbox="${rights}"`));
+  };
+}

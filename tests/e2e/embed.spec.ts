@@ -5,7 +5,7 @@
 
 import { answeredWith } from "./support/complaints.js";
 import { PROJECT, SERVER, TOKEN } from "./support/example.js";
-import { framing, serveExample } from "./support/embedding/host.js";
+import { serveExample, serveSilent } from "./support/embedding/host.js";
 import {
   consoleIn,
   expect,
@@ -21,15 +21,10 @@ const HELLO = { csbs: 1, type: "hello" };
 
 test("the example portal fills in, chooses servers, signs in, and hears how the backup ends", async ({
   expectAccessible,
-  host,
-  listing,
+  framed,
   page,
 }) => {
-  const portal = await host();
-  const simulator = await listing(portal);
-  await serveExample(portal, simulator.url);
-  await page.goto(portal.origin);
-  const console = consoleIn(await frameOf(page, simulator.url));
+  const { console } = await framed(serveExample);
   const log = page.getByRole("log");
 
   await expect(console.description).toHaveValue("Started from the example portal");
@@ -58,13 +53,8 @@ test("the example portal fills in, chooses servers, signs in, and hears how the 
   await expectAccessible("the portal and the console in it");
 });
 
-test("the portal's colours and the person's own token count", async ({ host, listing, page }) => {
-  const portal = await host();
-  const simulator = await listing(portal);
-  await serveExample(portal, simulator.url);
-  await page.goto(portal.origin);
-  const frame = await frameOf(page, simulator.url);
-  const console = consoleIn(frame);
+test("the portal's colours and the person's own token count", async ({ framed, page }) => {
+  const { frame, console } = await framed(serveExample);
   await console.form.waitFor();
 
   await page.getByLabel("Colours").selectOption("dark");
@@ -78,13 +68,8 @@ test("the portal's colours and the person's own token count", async ({ host, lis
   await expect(page.getByText("The console needs a token.")).toBeVisible();
 });
 
-test("what the portal fills in is told, and what it replaces", async ({ host, listing, page }) => {
-  const portal = await host();
-  const simulator = await listing(portal);
-  portal.pages.set("/", framing(simulator.url));
-  await page.goto(portal.origin);
-  const frame = await frameOf(page, simulator.url);
-  const console = consoleIn(frame);
+test("what the portal fills in is told, and what it replaces", async ({ framed, page }) => {
+  const { frame, console } = await framed(serveSilent);
   await expect(frame.getByRole("status")).toHaveText("Waiting for the page around this frame…");
   await say(page, HELLO);
   await console.form.waitFor();
@@ -100,17 +85,11 @@ test("what the portal fills in is told, and what it replaces", async ({ host, li
 
 test("a refusal is told by its status and code, without a word of the answer", async ({
   complaints,
-  host,
-  listing,
+  framed,
   page,
 }) => {
   complaints.expect(answeredWith(502));
-  const portal = await host();
-  const simulator = await listing(portal);
-  portal.pages.set("/", framing(simulator.url));
-  await page.goto(portal.origin);
-  const frame = await frameOf(page, simulator.url);
-  const console = consoleIn(frame);
+  const { frame, console } = await framed(serveSilent);
   await frame.getByRole("status").waitFor();
   await say(page, HELLO);
   await console.form.waitFor();
@@ -126,13 +105,8 @@ test("a refusal is told by its status and code, without a word of the answer", a
   expect(all).not.toContain(TOKEN);
 });
 
-test("every backup of a run is told, and the end of each", async ({ host, listing, page }) => {
-  const portal = await host();
-  const simulator = await listing(portal);
-  portal.pages.set("/", framing(simulator.url));
-  await page.goto(portal.origin);
-  const frame = await frameOf(page, simulator.url);
-  const console = consoleIn(frame);
+test("every backup of a run is told, and the end of each", async ({ framed, page }) => {
+  const { frame, console } = await framed(serveSilent);
   await frame.getByRole("status").waitFor();
   await say(page, HELLO);
   await console.form.waitFor();
@@ -174,10 +148,7 @@ test("the frame gets as high as its content, and the two do not push each other"
   }
 });
 
-test("a console in a tab of its own listens to nobody", async ({
-  consolePage,
-  page,
-}) => {
+test("a console in a tab of its own listens to nobody", async ({ consolePage, page }) => {
   await page.addInitScript(countHeights);
   await consolePage.open();
   await page.evaluate(() => window.postMessage('{"csbs":1,"type":"theme","scheme":"dark"}', "*"));

@@ -8,7 +8,7 @@ import type { Page } from "@playwright/test";
 
 import { siteFile } from "./support/environment.mjs";
 import { serveExample } from "./support/embedding/host.js";
-import { consoleIn, expect, frameOf, say, test } from "./support/embedding/test.js";
+import { expect, say, test } from "./support/embedding/test.js";
 import { show } from "./support/looks.js";
 
 const PAGE = {
@@ -66,13 +66,8 @@ test("what the person chooses is stronger than the system, and is remembered", a
   await expect(page.locator("html")).not.toHaveAttribute("data-csbs-scheme");
 });
 
-test("a portal's wish gives way to the person's choice", async ({ host, listing, page }) => {
-  const portal = await host();
-  const simulator = await listing(portal);
-  await serveExample(portal, simulator.url);
-  await page.goto(portal.origin);
-  const frame = await frameOf(page, simulator.url);
-  const console = consoleIn(frame);
+test("a portal's wish gives way to the person's choice", async ({ framed, page }) => {
+  const { frame, console } = await framed(serveExample);
   await console.name.focus();
   await say(page, { csbs: 1, type: "theme", scheme: "dark" });
   await expect.poll(() => ground(frame)).toBe(PAGE.dark);
@@ -130,13 +125,9 @@ test("a brand that nobody could read is refused, with the two colours and their 
   }
 });
 
-test("a portal sets a brand, another one, and takes it back", async ({ host, listing, page }) => {
-  const portal = await host();
-  const simulator = await listing(portal);
-  await serveExample(portal, simulator.url);
+test("a portal sets a brand, another one, and takes it back", async ({ framed, page }) => {
   await page.emulateMedia({ colorScheme: "light" });
-  await page.goto(portal.origin);
-  const frame = await frameOf(page, simulator.url);
+  const { frame } = await framed(serveExample);
   const start = frame.getByRole("button", { name: "Start backup" });
   await expect(start).toBeVisible();
   const brand = (brand: object) => say(page, { csbs: 1, type: "brand", brand });

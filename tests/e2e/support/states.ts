@@ -92,7 +92,7 @@ export const states = {
     await consolePage.open();
     await consolePage.fillInEnough();
     await consolePage.press("Choose from the list of servers");
-    await expect(page.getByRole("option").first()).toBeVisible();
+    await expect(page.getByRole("listbox").getByRole("option").first()).toBeVisible();
     await page.getByRole("textbox", { name: "Search servers" }).press("ArrowDown");
     for (let row = 0; row < 3; row += 1) await page.keyboard.press("ArrowDown");
     await expect(page.getByTestId("server-about")).toBeVisible();
@@ -103,7 +103,7 @@ export const states = {
     await consolePage.open();
     await consolePage.fillInEnough();
     await consolePage.press("Choose from the list of servers");
-    await expect(page.getByRole("option").first()).toBeVisible();
+    await expect(page.getByRole("listbox").getByRole("option").first()).toBeVisible();
     await consolePage.press("Choose all 9 found");
     await expect(page.getByTestId("servers-chosen")).toHaveText("9 chosen.");
   },

@@ -68,6 +68,11 @@ async function serveFiles(host: Host, console: string, page: string, besides: st
   }
 }
 
+/** Puts a page onto a host that frames the console and says nothing. */
+export function serveSilent(host: Host, framed: string): void {
+  host.pages.set("/", framing(framed));
+}
+
 /** A page that frames another one and notes every message that it gets. It says nothing itself. */
 export function framing(address: string, attributes = ""): Page {
   return {

@@ -11,6 +11,17 @@ import type { Simulator } from "../simulator.mjs";
 import { expect, test as base } from "../test.js";
 import { startHost, type Host } from "./host.js";
 
+/** Puts a page onto a host that has the console at this address in it. */
+export type Serve = (portal: Host, address: string) => Promise<void> | void;
+
+/** A console in the page of a portal that it lists. */
+export interface Framed {
+  portal: Host;
+  simulator: Simulator;
+  frame: Frame;
+  console: ConsolePage;
+}
+
 /** A message as the page around the frame got it. */
 export interface Heard {
   data: string;
@@ -25,6 +36,8 @@ interface ForEachTest {
   host: (name?: "127.0.0.1") => Promise<Host>;
   /** Starts a simulator that lists these portals; it ends with the test. */
   listing: (...portals: Host[]) => Promise<Simulator>;
+  /** Opens such a page, and gives the first console in it. */
+  framed: (serve: Serve) => Promise<Framed>;
 }
 
 export const test = base.extend<ForEachTest>({
@@ -42,6 +55,17 @@ export const test = base.extend<ForEachTest>({
     await use((...portals) => {
       const flags = portals.flatMap(({ origin }) => ["--portal", origin]);
       return startAnother(["--site", siteFolder(), "--backup-seconds", "2", ...flags]);
+    });
+  },
+
+  framed: async ({ host, listing, page }, use) => {
+    await use(async (serve) => {
+      const portal = await host();
+      const simulator = await listing(portal);
+      await serve(portal, simulator.url);
+      await page.goto(portal.origin);
+      const frame = await frameOf(page, simulator.url);
+      return { portal, simulator, frame, console: consoleIn(frame) };
     });
   },
 });
