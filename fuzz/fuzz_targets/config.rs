@@ -8,7 +8,7 @@ use libfuzzer_sys::fuzz_target;
 // The file itself and not the console around it, which would take minutes to build.
 #[path = "../../src"]
 mod console {
-    #[expect(dead_code, reason = "the console uses what the fuzzer does not")]
+    #[expect(dead_code, unused_imports, reason = "the console uses what the fuzzer does not")]
     pub mod config;
 }
 

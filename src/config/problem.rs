@@ -11,7 +11,7 @@ pub enum ConfigProblem {
     Unreachable,
     /// The host answered with another status than 200.
     Status(u16),
-    /// The file is larger than [`MAX_BYTES`].
+    /// The file is larger than [`MAX_BYTES`](super::MAX_BYTES).
     TooLarge,
     /// The text is not JSON. Line and column count from 1.
     Syntax {
