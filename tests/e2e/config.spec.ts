@@ -70,6 +70,11 @@ const TEXTS: [text: string, says: string | RegExp][] = [
       "http://.",
   ],
   [
+    '{"backup_address": "/api", "brand": {"border_radius": "4px"}}',
+    'The key “brand.border_radius” has the value "4px". ' +
+      "It must be a whole number of pixels from 0 to 24.",
+  ],
+  [
     '{"backup_address": "/api", "demo": true}',
     "The key “demo” has the value true. " +
       'It must be an object with the texts "token", "project_id" and "resource_id".',
@@ -81,7 +86,8 @@ const TEXTS: [text: string, says: string | RegExp][] = [
   [
     '{"backup_address": "/api", "base_path": "/api"}',
     "The key “base_path” is not known. Remove it, or correct its name. Known keys: backup_address, " +
-      "identity_address, compute_address, proxy, sign_in, timeout_seconds, portals, demo, $schema.",
+      "identity_address, compute_address, proxy, sign_in, timeout_seconds, portals, demo, " +
+      "brand, $schema.",
   ],
   [
     `{"backup_address": "/api"}${" ".repeat(64 * 1024)}`,
