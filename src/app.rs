@@ -204,7 +204,7 @@ fn tell_the_outcome(console: Console) {
             browser::set_title(&title);
         }
         if !said.is_empty() && told.as_ref() != Some(&said) {
-            console.announcer.say(said.clone());
+            console.announcer.tell(said.clone());
         }
         said
     });

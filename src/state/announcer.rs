@@ -1,5 +1,6 @@
 //! What a screen reader is told besides what it reads: one polite line, spoken only after half a
-//! second without a new one, so that typing is not talked over.
+//! second without a new one, so that typing is not talked over. What has happened is never lost by
+//! that: it is joined with what happens next.
 
 use std::time::Duration;
 
@@ -22,6 +23,19 @@ pub struct Announcer {
 struct Waiting {
     text: String,
     since: i64,
+    is_news: bool,
+}
+
+impl Waiting {
+    /// What is to be spoken after this has come while something waited.
+    fn after(self, earlier: Option<Self>) -> Self {
+        match earlier.filter(|earlier| earlier.is_news && earlier.text != self.text) {
+            Some(Self { text, .. }) => {
+                Self { text: format!("{text} {}", self.text), is_news: true, ..self }
+            }
+            None => self,
+        }
+    }
 }
 
 impl Announcer {
@@ -33,10 +47,23 @@ impl Announcer {
 
     /// Says this after half a second, unless something newer is to be said by then.
     pub fn say(&self, text: String) {
-        let latest = Waiting { text, since: browser::now() };
-        let earlier = self.waiting.try_update_value(|waiting| waiting.replace(latest));
+        self.wait(Waiting { text, since: browser::now(), is_news: false });
+    }
+
+    /// Tells what has happened, after half a second in which nothing else does.
+    pub fn tell(&self, text: String) {
+        self.wait(Waiting { text, since: browser::now(), is_news: true });
+    }
+
+    fn wait(&self, latest: Waiting) {
+        let was_silent = self.waiting.try_update_value(|waiting| {
+            let earlier = waiting.take();
+            let was_silent = earlier.is_none();
+            *waiting = Some(latest.after(earlier));
+            was_silent
+        });
         // One timer serves all that is said while it runs: every key says something.
-        if let Some(None) = earlier {
+        if was_silent == Some(true) {
             self.speak_in(QUIET);
         }
     }
@@ -71,5 +98,27 @@ impl Announcer {
 impl Default for Announcer {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Waiting;
+
+    #[test]
+    fn what_has_happened_is_not_lost_to_what_comes_after_it() {
+        let hint = |text: &str| Waiting { text: text.into(), since: 0, is_news: false };
+        let news = |text: &str| Waiting { text: text.into(), since: 0, is_news: true };
+        let table = [
+            (hint("1 of 255"), hint("2 of 255"), "2 of 255"),
+            (hint("1 of 255"), news("Started."), "Started."),
+            (news("Started."), hint("2 of 255"), "Started. 2 of 255"),
+            (news("Started."), news("All done."), "Started. All done."),
+            (news("Started."), news("Started."), "Started."),
+        ];
+        for (earlier, latest, spoken) in table {
+            assert_eq!(latest.after(Some(earlier)).text, spoken);
+        }
+        assert_eq!(news("Started.").after(None).text, "Started.");
     }
 }

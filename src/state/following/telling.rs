@@ -58,7 +58,7 @@ impl Following {
             said.push(sentence);
         }
         if !said.is_empty() {
-            console.announcer.say(said.join(" "));
+            console.announcer.tell(said.join(" "));
         }
     }
 }
