@@ -182,7 +182,7 @@ test("no more servers are chosen than can be backed up at once", async ({ consol
   const { search, options, progress, chosen } = parts(consolePage);
   await consolePage.fillIn({ token: TOKEN, project: MANY_SERVERS });
   await consolePage.press(OPEN);
-  await expect(progress).toHaveText("Servers: 5000.", { timeout: 30_000 });
+  await expect(progress).toHaveText("Servers: 5,000.", { timeout: 30_000 });
   await search.press("ArrowDown");
   await keyboard.press("Control+a");
   await expect(chosen).toHaveText("500 chosen.");
@@ -236,7 +236,7 @@ test("among 5000 servers, few are drawn and each can be reached", async ({ conso
   await consolePage.fillIn({ token: TOKEN, project: MANY_SERVERS });
   await consolePage.press(OPEN);
   await expect(options.first()).toBeVisible();
-  await expect(progress).toHaveText("Servers: 5000.", { timeout: 30_000 });
+  await expect(progress).toHaveText("Servers: 5,000.", { timeout: 30_000 });
   expect(await options.count()).toBeLessThan(30);
 
   await search.press("ArrowDown");
@@ -275,7 +275,7 @@ test("a page that fails leaves what is here, and loading can go on", async ({
 
   await consolePage.press("Go on loading");
   await expect(search).toBeFocused();
-  await expect(progress).toHaveText("Servers: 2500.", { timeout: 30_000 });
+  await expect(progress).toHaveText("Servers: 2,500.", { timeout: 30_000 });
   await expect(consolePage.form).not.toContainText("Not all servers could be loaded");
 });
 

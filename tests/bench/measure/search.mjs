@@ -36,7 +36,7 @@ export function measureSearch(browser, url, token, project, count) {
       await page.locator("#csbs-token").fill(token);
       await page.locator("#csbs-project-id").fill(project.id);
       await page.getByRole("button", { name: "Choose from the list of servers" }).click();
-      await expect(page.getByTestId("servers-progress")).toHaveText(`Servers: ${project.servers}.`, {
+      await expect(page.getByTestId("servers-progress")).toHaveText(`Servers: ${project.servers.toLocaleString("en")}.`, {
         timeout: LOADED_WITHIN,
       });
       await page.getByRole("textbox", { name: "Search servers" }).focus();
