@@ -204,7 +204,12 @@ fn tell_the_outcome(console: Console) {
             browser::set_title(&title);
         }
         if !said.is_empty() && told.as_ref() != Some(&said) {
-            console.announcer.tell(said.clone());
+            // How far it has come is out of date once there is more to say; what came of it is not.
+            if console.submission.with(Submission::is_sending) {
+                console.announcer.say(said.clone());
+            } else {
+                console.announcer.tell(said.clone());
+            }
         }
         said
     });

@@ -30,7 +30,11 @@ impl Waiting {
     /// What is to be spoken after this has come while something waited.
     fn after(self, earlier: Option<Self>) -> Self {
         match earlier.filter(|earlier| earlier.is_news && earlier.text != self.text) {
-            Some(Self { text, .. }) => {
+            Some(Self { mut text, .. }) => {
+                // Headings are said as well, and a voice pauses only where a sentence ends.
+                if !text.ends_with(['.', '!', '?', '…', ':']) {
+                    text.push('.');
+                }
                 Self { text: format!("{text} {}", self.text), is_news: true, ..self }
             }
             None => self,
@@ -115,6 +119,8 @@ mod tests {
             (news("Started."), hint("2 of 255"), "Started. 2 of 255"),
             (news("Started."), news("All done."), "Started. All done."),
             (news("Started."), news("Started."), "Started."),
+            (news("Backup started"), hint("2 of 255"), "Backup started. 2 of 255"),
+            (news("Asking…"), news("Started."), "Asking… Started."),
         ];
         for (earlier, latest, spoken) in table {
             assert_eq!(latest.after(Some(earlier)).text, spoken);
