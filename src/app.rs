@@ -35,6 +35,9 @@ pub fn begin(config: Config, begun: fn(Console)) {
             }
         });
     }
+    if console.form.uses_later_parts() {
+        console.begin();
+    }
     begun(console);
     browser::warn_before_leaving(move || console.is_under_way());
     draw(console);

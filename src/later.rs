@@ -11,7 +11,7 @@ use crate::components::{self, configuration_problem, recent, server_list, sessio
 use crate::config::Config;
 use crate::embed;
 use crate::settings::Unread;
-use crate::state::later::{Begin, HeaderPart};
+use crate::state::later::{Begin, FormPart, HeaderPart};
 use crate::state::{
     Later, NotFetched, RunPart, SignInPart, Soon, check, exchange, identity, running,
 };
@@ -64,6 +64,12 @@ fn entrances() -> Result<Later, NotFetched> {
         header: HeaderPart {
             name: components::header::name,
             scheme: components::header::scheme_choice,
+        },
+        form: FormPart {
+            summary: components::error_summary::summary,
+            tag_rows: components::tags::rows::rows,
+            add_tag: components::tags::rows::add,
+            advanced: components::advanced::fields::fields,
         },
         servers: server_list::panel,
         outcome: settled::panel,

@@ -84,7 +84,7 @@ fn connection(console: Console) -> AnyView {
         later.map(|later| match later {
             Ok(later) => (later.connection)(console),
             Err(_) => {
-                let sentence = say!(words, connection.unprepared).to_owned();
+                let sentence = say!(words, page.part_missing).to_owned();
                 message(News::Bad, say!(words, connection.not_begun).into(), vec![sentence])
             }
         })

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::components::field_frame::sentence;
+use crate::components::group::{News, message};
 use crate::config::Way;
 use crate::state::{Console, Form};
 use crate::words::{say, use_words};
@@ -12,17 +13,13 @@ use crate::words::{say, use_words};
 /// The id of the summary, which takes the focus when the form could not be sent.
 pub const ID: &str = "csbs-summary";
 
-/// The summary. It is there only while there is something to correct.
-#[component]
-pub fn ErrorSummary() -> impl IntoView {
+/// Draws the summary. It is there only while there is something to correct.
+pub fn summary(console: Console) -> AnyView {
     let words = use_words();
-    let console = expect_context::<Console>();
     let form = console.form;
     let heading = move |count: usize| say!(words, summary.heading, count = count);
-    move || {
-        // Not without its sentences.
-        let is_shown = form.attempted.get() && console.later().is_some();
-        let problems = if is_shown { form.problems() } else { Vec::new() };
+    let summary = move || {
+        let problems = if form.attempted.get() { form.problems() } else { Vec::new() };
         (!problems.is_empty()).then(|| {
             view! {
                 <section
@@ -41,7 +38,26 @@ pub fn ErrorSummary() -> impl IntoView {
             }
             .into_any()
         })
-    }
+    };
+    summary.into_any()
+}
+
+/// Stands in for the summary where it could not be fetched.
+pub fn without_sentences(console: Console) -> AnyView {
+    let form = console.form;
+    let missing = move || {
+        let is_shown = form.attempted.get() && matches!(console.later(), Some(Err(_)));
+        (is_shown && !form.problems().is_empty()).then(|| {
+            let sentence = say!(use_words(), fault.unexplained).to_owned();
+            view! {
+                <div id=ID tabindex="-1">
+                    {message(News::Bad, sentence, Vec::new())}
+                </div>
+            }
+            .into_any()
+        })
+    };
+    missing.into_any()
 }
 
 fn problem_line(form: Form, problem: Problem) -> AnyView {

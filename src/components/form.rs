@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::components::later_part::later_part;
 use crate::components::submit::submit;
 use crate::components::{
-    AdvancedFields, BackupFields, ErrorSummary, SubmitBar, TagFields, TargetFields, link_note,
+    AdvancedFields, BackupFields, SubmitBar, TagFields, TargetFields, error_summary, link_note,
 };
 use crate::state::Console;
 
@@ -19,7 +20,8 @@ pub fn BackupForm() -> AnyView {
     view! {
         <form id="csbs-form" class="csbs-form" novalidate=true autocomplete="off" autocapitalize="none" spellcheck="false" tabindex="-1" on:submit=send on:focusin=move |_| console.begin()>
             {link_note::place()}
-            <ErrorSummary />
+            {later_part(console, |later| later.form.summary)}
+            {error_summary::without_sentences(console)}
             <TargetFields />
             <BackupFields />
             <TagFields />

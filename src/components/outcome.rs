@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::group::{News, message, note};
+use crate::components::later_part::later_part;
 use crate::state::console::OUTCOME_ID;
 use crate::state::{Console, Submission};
 use crate::words::{say, use_words};
@@ -80,13 +81,7 @@ pub fn OutcomePanel() -> AnyView {
 /// here. It is drawn once: what it holds must outlive everything that happens to the form.
 #[component]
 pub fn RecentPanel() -> AnyView {
-    let console = expect_context::<Console>();
-    let is_here = Memo::new(move |_| matches!(console.later(), Some(Ok(_))));
-    (move || match (is_here.get(), console.later_untracked()) {
-        (true, Some(Ok(later))) => untrack(|| (later.recent)(console)),
-        _ => ().into_any(),
-    })
-    .into_any()
+    later_part(expect_context::<Console>(), |later| later.recent)
 }
 
 fn sending() -> AnyView {

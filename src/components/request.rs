@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::copy_button::CopyButton;
 use crate::components::group::note;
+use crate::components::later_part::later_part;
 use crate::config::Way;
 use crate::curl;
 use crate::state::Console;
@@ -85,10 +86,7 @@ pub fn RequestPanel() -> AnyView {
                     label=say!(words, request.copy_json)
                     text=Callback::new(move |()| body.get_untracked())
                 />
-                {move || match console.later() {
-                    Some(Ok(later)) => Some((later.copy_link)(console)),
-                    _ => None,
-                }}
+                {later_part(console, |later| later.copy_link)}
             </div>
             {note(say!(words, request.curl_note))}
             {through_proxy.then(|| note(say!(words, request.curl_direct)))}

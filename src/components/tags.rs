@@ -1,22 +1,21 @@
-//! The tags: rows of key and value that can be added, removed and pasted.
+//! The tags: what stands around their rows, which come with the rest of the program.
 
-use csbs::{DraftTag, Field, MAX_TAGS, TagKey, TagValue};
+pub mod rows;
+
+use csbs::{Field, MAX_TAGS};
 use leptos::prelude::*;
 
-use crate::browser;
-use crate::components::TextField;
 use crate::components::button::Button;
 use crate::components::field_frame::{field_error, sentence};
 use crate::components::group::Group;
-use crate::state::form::{Entry, Place, pasted};
-use crate::state::passing;
-use crate::state::{Console, Seen, TagRow};
+use crate::components::later_part::later_part;
+use crate::state::{Console, Seen};
 use crate::words::{say, use_words};
 
 const ADD: &str = "csbs-tag-add";
 const FULL: &str = "csbs-tags-full";
 
-/// The tag rows and the button that adds one.
+/// The place of the tag rows, and the button that adds one.
 #[component]
 pub fn TagFields() -> impl IntoView {
     let words = use_words();
@@ -29,10 +28,20 @@ pub fn TagFields() -> impl IntoView {
             console.refusal_of(Field::Tags).map(|message| words.field_refused(&message))
         })
     });
+    let unavailable = RwSignal::new(false);
     let add = move |()| {
-        if let Some(row) = form.add_tag() {
-            browser::focus_soon(key_id(row));
-        }
+        console.when_later(move |later| {
+            let _ = unavailable.try_set(later.is_err());
+            match later {
+                Ok(later) => (later.form.add_tag)(console),
+                Err(_) => console.announcer.say(say!(words, page.part_missing).to_owned()),
+            }
+        });
+    };
+    let note = move || match is_full.get() {
+        true => say!(words, tags.full, limit = MAX_TAGS),
+        false if unavailable.get() => say!(words, page.part_missing).to_owned(),
+        false => String::new(),
     };
     view! {
         <Group
@@ -44,7 +53,7 @@ pub fn TagFields() -> impl IntoView {
                 {say!(words, tags.hint, limit = MAX_TAGS)}
             </p>
             {move || error.get().map(|sentence| field_error("csbs-tags-error".into(), sentence))}
-            {move || form.tags.get().into_iter().map(tag_row).collect::<Vec<_>>()}
+            {later_part(console, |later| later.form.tag_rows)}
             <div class="csbs-row">
                 <Button
                     label=say!(words, tags.add)
@@ -54,102 +63,9 @@ pub fn TagFields() -> impl IntoView {
                     press=Callback::new(add)
                 />
                 <p id=FULL class="csbs-note">
-                    {move || {
-                        is_full.get().then(|| say!(words, tags.full, limit = MAX_TAGS))
-                    }}
+                    {note}
                 </p>
             </div>
         </Group>
     }
-}
-
-/// One row. Adding and removing rows draws all of them again; what is in them and what the person
-/// did with them stays in their signals.
-fn tag_row(row: TagRow) -> AnyView {
-    let words = use_words();
-    let console = expect_context::<Console>();
-    let form = console.form;
-    let id = row.id;
-    let sending = passing(move |_| console.sending.get());
-    let number = passing(move |_| form.tag_index(id).unwrap_or_default() + 1);
-    let count = passing(move |_| form.tags.with(Vec::len));
-    let key = Entry { text: row.key.into(), seen: row.key_seen.into() };
-    let value = Entry { text: row.value.into(), seen: row.value_seen.into() };
-    let paste = move |event: leptos::ev::ClipboardEvent| {
-        let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok());
-        let pasted = text.and_then(|text| pasted::tags(&text)).unwrap_or_default();
-        if !pasted.is_empty() && !console.sending.get_untracked() {
-            event.prevent_default();
-            let count = pasted.len();
-            fill(console, id, key, value, pasted);
-            console.announcer.say(say!(words, tags.pasted, count = count));
-        }
-    };
-    let remove = move |()| {
-        let removed = key.text.get_untracked();
-        let Some(index) = form.remove_tag(id) else {
-            return;
-        };
-        let rest = form.tags.with_untracked(Vec::len);
-        console.announcer.say(say!(words, tags.removed, key = removed, count = rest));
-        let next = form.tags.with_untracked(|rows| rows.get(index).map(|row| row.id));
-        browser::focus_soon(next.map_or_else(|| ADD.to_owned(), remove_id));
-    };
-    view! {
-        <fieldset class="csbs-tag" on:paste=paste>
-            <legend class="csbs-hidden">
-                {move || {
-                    say!(words, tags.row_legend, number = number.get(), count = count.get())
-                }}
-            </legend>
-            <TextField
-                id=key_id(id)
-                label=say!(words, tags.key)
-                limit=TagKey::LIMIT
-                entry=key
-                place=Place::TagKey(id)
-            />
-            <TextField
-                id=format!("csbs-tag-value-{id}")
-                label=say!(words, tags.value)
-                limit=TagValue::LIMIT
-                entry=value
-                place=Place::TagValue(id)
-            />
-            <div class="csbs-tag__remove">
-                <Button
-                    label=say!(words, tags.remove)
-                    id=remove_id(id)
-                    name=Signal::derive(move || {
-                        let key = key.text.get();
-                        say!(words, tags.remove_name, number = number.get(), key = key)
-                    })
-                    disabled=sending
-                    press=Callback::new(remove)
-                />
-            </div>
-        </fieldset>
-    }
-    .into_any()
-}
-
-/// Puts pasted tags into this row, if it is empty, and new rows for the others.
-fn fill(console: Console, id: u32, key: Entry, value: Entry, pasted: Vec<DraftTag>) {
-    let is_empty =
-        key.text.with_untracked(String::is_empty) && value.text.with_untracked(String::is_empty);
-    let mut rest = pasted.into_iter();
-    if is_empty && let Some(first) = rest.next() {
-        key.change(first.key);
-        value.change(first.value);
-    }
-    console.form.push_tags(rest.collect());
-    browser::focus_soon(key_id(id));
-}
-
-fn key_id(row: u32) -> String {
-    format!("csbs-tag-key-{row}")
-}
-
-fn remove_id(row: u32) -> String {
-    format!("csbs-tag-remove-{row}")
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::TextField;
 use crate::components::group::Group;
+use crate::components::later_part::later_part;
 use crate::components::server_choice::{check_button, server_choice};
 use crate::state::Console;
 use crate::state::form::Place;
@@ -33,10 +34,6 @@ pub fn TargetFields() -> impl IntoView {
         let count = Some(count.get()).filter(|count| *count > 1)?;
         Some(say!(words, target.servers_counted, count = count))
     });
-    let lines = move || {
-        let later = console.later().and_then(Result::ok);
-        later.map(|later| (later.server_lines)(console))
-    };
     let in_session = Memo::new(move |_| {
         console.sign_in.with(|state| Some(state.good_session()?.project.id.clone()))
     });
@@ -72,7 +69,7 @@ pub fn TargetFields() -> impl IntoView {
                 />
                 {remark(taken)}
                 {remark(counted)}
-                {lines}
+                {later_part(console, |later| later.server_lines)}
             </div>
             {server_choice()}
             {check_button()}

@@ -4,6 +4,7 @@
 //! each place on the page draws only if its own text differs.
 
 mod checked;
+mod folded;
 pub mod pasted;
 mod tag_row;
 

@@ -74,6 +74,8 @@ pub struct Later {
     pub begin: fn(Unread, Begin),
     /// The first line of the page.
     pub header: HeaderPart,
+    /// The parts of the form that nobody sees before they have begun to fill it in.
+    pub form: FormPart,
     /// Draws the list of servers to choose from, which is in view while the signal says so.
     pub servers: fn(Console, RwSignal<bool>) -> AnyView,
     /// Draws what came of a request.
@@ -82,6 +84,19 @@ pub struct Later {
     pub recent: fn(Console) -> AnyView,
     /// What came of a request, for the title of the page and for those who only hear it.
     pub news: fn(Console) -> News,
+}
+
+/// The entrances to parts of the form.
+#[derive(Debug, Clone, Copy)]
+pub struct FormPart {
+    /// Draws what is to be corrected, after an attempt to send the form.
+    pub summary: fn(Console) -> AnyView,
+    /// Draws the rows of the tags.
+    pub tag_rows: fn(Console) -> AnyView,
+    /// Adds a row for a tag.
+    pub add_tag: fn(Console),
+    /// Draws what is in the closed part of the form.
+    pub advanced: fn(Console) -> AnyView,
 }
 
 /// The entrances to signing in.

@@ -156,6 +156,8 @@ impl Page {
     }
 
     pub async fn press(&self, name: &str) {
+        // The button may come with the rest of the program.
+        self.settle().await;
         self.button(name).click();
         self.settle().await;
     }
@@ -172,6 +174,8 @@ impl Page {
     }
 
     pub async fn fill(&self, label: &str, text: &str) {
+        // So may the field.
+        self.settle().await;
         let control = self.field(label);
         self.type_into(&control, text).await;
     }

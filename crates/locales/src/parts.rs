@@ -6,14 +6,13 @@
 use crate::read::Sentence;
 
 /// The groups and single keys that the first file of the program names.
-const FIRST: [&str; 56] = [
+const FIRST: [&str; 53] = [
     "action",
-    "advanced",
+    "advanced.legend",
     "amount.list",
     "backup",
     "connection.not_begun",
     "connection.test",
-    "connection.unprepared",
     "counter",
     "destination.own",
     "failure.not_sent",
@@ -28,14 +27,10 @@ const FIRST: [&str; 56] = [
     "result.sending",
     "result.sending_hint",
     "result.started_already",
-    "run.at_most",
-    "run.at_most_hint",
     "servers.addresses",
     "servers.check",
     "servers.check_asking",
     "servers.check_before_hint",
-    "servers.check_first",
-    "servers.check_first_hint",
     "servers.choose",
     "servers.link_not_read",
     "servers.not_loaded",
@@ -59,8 +54,10 @@ const FIRST: [&str; 56] = [
     "sign_in.ways",
     "sign_in.with_proxy",
     "sign_in.with_token",
-    "summary",
-    "tags",
+    "tags.add",
+    "tags.full",
+    "tags.hint",
+    "tags.legend",
     "target",
     "token",
 ];
