@@ -86,7 +86,7 @@ pub fn RequestPanel() -> AnyView {
                     text=Callback::new(move |()| body.get_untracked())
                 />
                 {move || match console.later() {
-                    Some(Ok(later)) => Some((later.copy_link)(console)),
+                    Some(Ok(later)) => Some((later.elsewhere)(console)),
                     _ => None,
                 }}
             </div>
