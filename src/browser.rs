@@ -1,6 +1,7 @@
 //! The few things the page asks of the browser itself: the clock, the focus, the clipboard, the
 //! title.
 
+mod address;
 mod clock;
 mod lock;
 mod place;
@@ -12,9 +13,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+pub use address::folder;
 pub use clock::now;
 pub use lock::hold;
-pub use place::{element, settle_in, text_field};
+pub use place::{element, is_mounted, settle_in, text_field};
 pub use save::save;
 
 /// The first and the last millisecond (since 1970, UTC) of a day such as `2026-11-23`, by this

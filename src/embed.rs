@@ -3,7 +3,8 @@
 //!
 //! `protocol` and `door` are pure. `framing` asks the browser how the page is framed, `channel`
 //! listens and speaks, `apply` does what a portal says, `report` and `height` tell it what happens
-//! here. All of it belongs to the part of the program that comes later.
+//! here. `snippet`, pure again, writes the code for a portal's page, which `offer` shows in a console
+//! that is a page of its own. All of it belongs to the part of the program that comes later.
 
 mod apply;
 mod channel;
@@ -11,9 +12,11 @@ mod door;
 mod framing;
 mod height;
 mod language;
+mod offer;
 mod panel;
 pub mod protocol;
 mod report;
+mod snippet;
 
 use leptos::prelude::*;
 
@@ -22,6 +25,7 @@ use crate::config::Config;
 use crate::state::Console;
 use crate::state::later::{Begin, PortalNotes};
 use channel::Channel;
+pub use offer::elsewhere;
 
 /// Begins the console once one of these portals has said hello; until then, draws what is waited
 /// for, or what is missing.

@@ -40,7 +40,7 @@ fn entrances() -> Result<Later, NotFetched> {
         set_language: app::switching::set,
         send: exchange::send,
         link: components::link_note::note,
-        copy_link: components::link_note::copy_link,
+        elsewhere: embed::elsewhere,
         server_lines: components::server_lines::lines,
         check: check::ask,
         check_before: check::ask_before,

@@ -16,6 +16,12 @@ pub fn settle_in(root: Option<ShadowRoot>) {
     ROOT.with(|place| *place.borrow_mut() = root);
 }
 
+/// Whether the console is in the page of a portal, rather than a page of its own.
+#[must_use]
+pub fn is_mounted() -> bool {
+    root().is_some()
+}
+
 /// The element with this id.
 #[must_use]
 pub fn element(id: &str) -> Option<HtmlElement> {

@@ -86,7 +86,7 @@ pub fn RequestPanel() -> AnyView {
                     label=say!(words, request.copy_json)
                     text=Callback::new(move |()| body.get_untracked())
                 />
-                {later_part(console, |later| later.copy_link)}
+                {later_part(console, |later| later.elsewhere)}
             </div>
             {note(say!(words, request.curl_note))}
             {through_proxy.then(|| note(say!(words, request.curl_direct)))}

@@ -18,3 +18,5 @@ pub const VERSION: &str = "1";
 
 #[cfg(test)]
 mod corpus;
+#[cfg(test)]
+mod documentation;

@@ -47,8 +47,8 @@ pub struct Later {
     pub send: Errand,
     /// Fills in what a link to the page says, and draws what that was.
     pub link: fn(Console) -> AnyView,
-    /// Draws the button that copies a link to the form.
-    pub copy_link: fn(Console) -> AnyView,
+    /// Draws what takes the form elsewhere: a link to it, and the code for a page of a portal.
+    pub elsewhere: fn(Console) -> AnyView,
     /// Draws what was not understood of several ids in the field for the servers.
     pub server_lines: fn(Console) -> AnyView,
     /// Asks whether the server in the form can be backed up.

@@ -83,6 +83,21 @@ test("what the portal fills in is told, and what it replaces", async ({ framed, 
   await expect(console.announcer).toContainText("The portal has filled in this form");
 });
 
+test("before the hello, a listed portal hears that the console is there, and no more", async ({
+  framed,
+  page,
+}) => {
+  const { frame } = await framed(serveSilent);
+  // The console waits five seconds, and says so once a second.
+  await expect(frame.getByRole("alert")).toContainText("has not said hello");
+  const heard = (await heardBy(page)).map(({ data }) => data);
+  expect(new Set(heard)).toEqual(new Set(['{"csbs":1,"type":"ready"}']));
+  expect(heard.length).toBeLessThanOrEqual(6);
+  // A hello that comes late counts.
+  await say(page, HELLO);
+  await consoleIn(frame).form.waitFor();
+});
+
 test("a refusal is told by its status and code, without a word of the answer", async ({
   complaints,
   framed,

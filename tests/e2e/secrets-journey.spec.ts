@@ -117,7 +117,8 @@ test("a password, a code and a token are nowhere but in the requests they are fo
   await heard.expectNoneAnywhere(page, "sent");
   await consolePage.press("Leave it open and go on");
 
-  for (const button of [/Copy as curl$/, /Copy JSON$/, /Copy link to this form$/]) {
+  await consolePage.press("Embed this form");
+  for (const button of [/Copy as curl$/, /Copy JSON$/, /Copy link to this form$/, /Copy the code$/]) {
     await page.evaluate(() => navigator.clipboard.writeText(""));
     await page.getByRole("button", { name: button }).click();
     await expect.poll(() => consolePage.clipboard()).not.toBe("");

@@ -71,6 +71,10 @@ pub enum LinkRemark {
 }
 
 impl LinkKey {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::ProjectId, Self::ResourceId, Self::Name, Self::Description, Self::Type, Self::Tag];
+
     /// The key as it stands in a link.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -97,7 +101,7 @@ impl LinkKey {
 pub fn read_link(pairs: &[(String, String)]) -> LinkRead {
     let mut read = LinkRead::default();
     for (key, value) in pairs {
-        match KEYS.into_iter().find(|known| known.as_str() == key) {
+        match LinkKey::ALL.into_iter().find(|known| known.as_str() == key) {
             _ if text::trim(value).is_empty() => {}
             Some(known) => read.fill(known, value),
             None => read.remark(LinkRemark::UnknownKey { key: key.clone() }),
@@ -108,7 +112,8 @@ pub fn read_link(pairs: &[(String, String)]) -> LinkRead {
 }
 
 /// The pairs of a link that fills in a form like this one. What cannot stand in a link (the
-/// additional information, the resource type) is left out, and so is what is blank.
+/// additional information, the resource type, a tag whose key begins with a colon) is left out, and
+/// so is what is blank.
 pub fn link_pairs(draft: &Draft) -> Vec<(&'static str, String)> {
     let ids = ServerIds::read(&draft.resource_id).ids;
     let mut servers: Vec<&str> = ids.as_slice().iter().map(ResourceId::as_str).collect();
@@ -126,7 +131,8 @@ pub fn link_pairs(draft: &Draft) -> Vec<(&'static str, String)> {
     pairs.push(single(LinkKey::Name, &draft.backup_name));
     pairs.push(single(LinkKey::Description, &draft.description));
     pairs.push(single(LinkKey::Type, backup_type));
-    let filled = draft.tags.iter().filter(|tag| !text::trim(&tag.key).is_empty());
+    let has_key = |tag: &&DraftTag| tag.key.split(':').next().is_some_and(is_there);
+    let filled = draft.tags.iter().filter(has_key);
     pairs.extend(filled.map(|tag| {
         let (key, value) = (text::trim(&tag.key), text::trim(&tag.value));
         (LinkKey::Tag.as_str(), format!("{key}:{value}"))
@@ -135,14 +141,9 @@ pub fn link_pairs(draft: &Draft) -> Vec<(&'static str, String)> {
     pairs
 }
 
-const KEYS: [LinkKey; 6] = [
-    LinkKey::ProjectId,
-    LinkKey::ResourceId,
-    LinkKey::Name,
-    LinkKey::Description,
-    LinkKey::Type,
-    LinkKey::Tag,
-];
+fn is_there(value: &str) -> bool {
+    !text::trim(value).is_empty()
+}
 
 const INCREMENTAL: &str = "incremental";
 const FULL: &str = "full";

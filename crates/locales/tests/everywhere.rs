@@ -56,3 +56,27 @@ fn german_is_written_as_agreed() {
         assert!(!is_there, "{word}");
     }
 }
+
+#[test]
+fn the_document_about_links_quotes_what_the_page_says_of_them() {
+    let document = read("docs/embedding.md");
+    let english: serde_json::Value =
+        serde_json::from_str(&read("locales/en.json")).expect("sentences");
+    let sentences = english["servers"].as_object().expect("sentences about links");
+    // What a link has done, rather than what it could not, and what is pressed.
+    let others = ["title", "nothing", "filled", "replaced", "not_read", "copy"];
+    let mut count = 0;
+    for (key, sentence) in sentences {
+        let Some(what) = key.strip_prefix("link_").filter(|what| !others.contains(what)) else {
+            continue;
+        };
+        let sentence = sentence.as_str().expect("a sentence");
+        let quoted = sentence.replace("{{ limit }}", "10");
+        let quoted = ["{{ key }}", "{{ value }}"]
+            .into_iter()
+            .fold(quoted, |sentence, variable| sentence.replace(variable, "…"));
+        assert!(document.contains(&format!("| {quoted} |")), "{what}: {quoted}");
+        count += 1;
+    }
+    assert_eq!(count, 6);
+}

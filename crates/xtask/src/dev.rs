@@ -36,7 +36,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         None => {
             let program = simulator::build(project)?;
             let port = simulator::free_port()?;
-            let simulator = Simulator::start(&program, port, None)?;
+            let simulator = Simulator::start(&program, port, None, &[])?;
             (Backend::Simulator { port }, Some(simulator))
         }
     };

@@ -8,6 +8,7 @@ mod bench;
 mod check;
 mod dev;
 mod dist;
+mod examples;
 mod fuzz;
 mod page;
 mod pictures;
@@ -40,6 +41,8 @@ struct CommandLine {
 enum Task {
     /// Build the release, then show the console with the simulator behind it
     Serve(serve::Options),
+    /// Build the release, then show the examples of portals with the console in them
+    Examples(examples::Options),
     /// Rebuild and reload while you edit, with the simulator or a real service behind the page
     Dev(dev::Options),
     /// Run the tests: all of them, or one kind
@@ -80,6 +83,7 @@ fn run(task: Task) -> Result<()> {
     let project = Project::open()?;
     match task {
         Task::Serve(options) => serve::run(&project, &options),
+        Task::Examples(options) => examples::run(&project, &options),
         Task::Dev(options) => dev::run(&project, &options),
         Task::Test(options) => test::run(&project, &options),
         Task::Check(options) => check::run(&project, &options),

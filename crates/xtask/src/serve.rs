@@ -22,7 +22,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let port = simulator::choose_port(options.port)?;
     let site = page::build(project, &[])?;
     let program = simulator::build(project)?;
-    let simulator = Simulator::start(&program, port, Some(&site))?;
+    let simulator = Simulator::start(&program, port, Some(&site), &[])?;
     let address = format!("http://127.0.0.1:{port}/");
     step::say(&format!("The console is shown on {address} (Ctrl-C ends it)."));
     if options.open && open::that(&address).is_err() {

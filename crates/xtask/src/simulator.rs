@@ -53,12 +53,21 @@ pub(crate) struct Simulator {
 }
 
 impl Simulator {
-    /// Starts the program on a port and waits until it listens. With a site, it serves that too.
-    pub(crate) fn start(program: &Path, port: u16, site: Option<&Path>) -> Result<Self> {
+    /// Starts the program on a port and waits until it listens. With a site, it serves that too, and
+    /// these portals may show it in a frame.
+    pub(crate) fn start(
+        program: &Path,
+        port: u16,
+        site: Option<&Path>,
+        portals: &[&str],
+    ) -> Result<Self> {
         let mut command = Command::new(program);
         command.args(["--port", &port.to_string()]);
         if let Some(site) = site {
             command.arg("--site").arg(site);
+        }
+        for portal in portals {
+            command.args(["--portal", portal]);
         }
         step::say(&format!("$ {command:?}"));
         let child = command

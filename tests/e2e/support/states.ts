@@ -135,6 +135,15 @@ export const states = {
     await expect(page.getByTestId("link-note")).toContainText("Filled in: Backup name, Tags.");
   },
 
+  "with the code for a portal": async ({ consolePage }) => {
+    const { page } = consolePage;
+    await consolePage.open();
+    await consolePage.fillInEnough({ name: "nightly", description: "Before the update." });
+    await consolePage.addTag("env", "prod");
+    await consolePage.press("Embed this form");
+    await expect(page.getByTestId("snippet")).toContainText('"name": "nightly"');
+  },
+
   "not known": async ({ consolePage, complaints }) => {
     complaints.expect(CLOSED.complaint);
     await consolePage.open();

@@ -113,7 +113,13 @@ fn a_link_has_what_is_filled_in() {
         description: "two\nlines".into(),
         backup_type: BackupType::Incremental,
         resource_type: Some(ResourceType::Server),
-        tags: vec![tag(" env ", "prod"), tag("", ""), tag("", "v"), tag("team", "")],
+        tags: vec![
+            tag(" env ", "prod"),
+            tag("", ""),
+            tag("", "v"),
+            tag(" :a", "v"),
+            tag("team", ""),
+        ],
         extra_info: "{}".into(),
         ..Draft::default()
     };

@@ -19,6 +19,7 @@ mod token;
 
 mod all_problems;
 mod deep_link;
+mod documented_links;
 mod kept_draft;
 mod preview;
 mod request;
