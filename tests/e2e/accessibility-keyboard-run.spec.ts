@@ -52,5 +52,6 @@ test("a run is paused, gone on with, cancelled, started again and put aside", as
   await expect(run.headline).toHaveText("✓ 2 started, 0 refused, 0 not known");
   await keyboard.expectToSeeTheFocus("over");
   await keyboard.pressAt(run.button("Put this list aside"));
-  await expect(consolePage.button("Start backup")).toBeFocused();
+  await expect(consolePage.button("Start 2 backups")).toBeFocused();
+  await keyboard.expectToSeeTheFocus("put aside");
 });
