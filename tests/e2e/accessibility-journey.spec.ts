@@ -56,7 +56,8 @@ test("from the password to all backups of the server, in German, dark, narrow, b
   await expect(page.getByRole("textbox", { name: "Server suchen" })).toBeFocused();
   await arrive("the list of servers");
   await keyboard.type("web-01");
-  await expect(page.getByRole("option")).toHaveCount(1);
+  const found = page.getByRole("listbox", { name: "Server", exact: true }).getByRole("option");
+  await expect(found).toHaveCount(1);
   await keyboard.press("ArrowDown");
   await arrive("a server");
   await keyboard.press("Enter");
