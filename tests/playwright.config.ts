@@ -32,6 +32,15 @@ const OWN_HOSTS = [
   "themes.spec.ts",
 ];
 
+/**
+ * Files about what people see, hear and reach. It is the same whatever server is in front, so they
+ * are run once.
+ */
+const ANY_FRONT = ["accessibility*.spec.ts"];
+
+/** What is run without a real server in front. */
+const DIRECT = [...OWN_HOSTS, ...ANY_FRONT];
+
 /** What makes pictures for people, and is run when they want some. */
 const PICTURES = { taken: "pictures.spec.ts", laidOut: "contact-sheet.spec.ts" };
 
@@ -47,11 +56,11 @@ function projects() {
     return [first, { ...chromium, name: "laid out", testMatch: laidOut, dependencies: ["taken"] }];
   }
   if (frontKind()) {
-    return [{ ...chromium, testIgnore: [...OWN_HOSTS, ...Object.values(PICTURES)], grepInvert: /@direct/ }];
+    return [{ ...chromium, testIgnore: [...DIRECT, ...Object.values(PICTURES)], grepInvert: /@direct/ }];
   }
   if (process.env["CSBS_DIRECT"] !== "only") return [{ ...chromium, testIgnore: Object.values(PICTURES) }];
-  const simulator = { ...chromium, name: "simulator", testIgnore: OWN_HOSTS, grep: /@direct/ };
-  return [{ ...chromium, testMatch: OWN_HOSTS }, simulator];
+  const simulator = { ...chromium, name: "simulator", testIgnore: DIRECT, grep: /@direct/ };
+  return [{ ...chromium, testMatch: DIRECT }, simulator];
 }
 
 export default defineConfig({
@@ -63,7 +72,10 @@ export default defineConfig({
   workers: "100%",
   // Two cores that also draw the page in software are slow; nothing here waits for a time to pass.
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  expect: {
+    timeout: 15_000,
+    toMatchAriaSnapshot: { pathTemplate: "e2e/accessibility-tree/{arg}{ext}" },
+  },
   // A test that passes only at the second try has failed.
   retries: 0,
   forbidOnly: onCi,

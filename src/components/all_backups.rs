@@ -153,11 +153,13 @@ fn content(console: Console, following: Following, list: List) -> AnyView {
             <p class="csbs-row">
                 <Button
                     label=say!(words, backups.close)
+                    name=say!(words, backups.close_name).to_owned()
                     weight=Weight::Small
                     press=Callback::new(move |()| close())
                 />
                 <Button
                     label=say!(words, backups.reload)
+                    name=say!(words, backups.reload_name).to_owned()
                     weight=Weight::Small
                     hidden=Signal::derive(move || !is_begun())
                     press=Callback::new(move |()| list.tell(Event::Reload))

@@ -32,12 +32,14 @@ pub fn CopyButton(
             .to_owned()
     };
     let label = label.unwrap_or_else(|| say!(words, action.copy)).to_owned();
+    // While it tells what came of it, it is called what it says.
     let name = what.map(|what| say!(words, action.copy_name, what = what));
+    let name = move || name.clone().filter(|_| copied.with(Option::is_none));
     let copy = move |()| {
         let text = text.run(());
         spawn_local(async move {
             let success = browser::copy(&text).await;
-            announcer.say(said(success));
+            announcer.confirm(said(success));
             // `try_set`: what was copied from may be gone by now.
             copied.try_set(Some(success));
             set_timeout(
@@ -51,7 +53,7 @@ pub fn CopyButton(
     view! {
         <Button
             label=Signal::derive(move || copied.get().map_or_else(|| label.clone(), said))
-            name
+            name=Signal::derive(name)
             weight=Weight::Small
             press=Callback::new(copy)
         />

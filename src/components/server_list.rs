@@ -58,6 +58,10 @@ pub fn panel(console: Console, open: RwSignal<bool>) -> AnyView {
         0 => say!(words, servers.close).to_owned(),
         count => say!(words, servers.done, count = count),
     });
+    let close_name = Signal::derive(move || {
+        let is_empty = list.chosen.with(Chosen::count) == 0;
+        is_empty.then(|| say!(words, servers.close_name).to_owned())
+    });
     let load = move |()| {
         list.load();
         browser::focus_soon(SEARCH_ID);
@@ -90,11 +94,13 @@ pub fn panel(console: Console, open: RwSignal<bool>) -> AnyView {
             <p class="csbs-row">
                 <Button
                     label=close_label
+                    name=close_name
                     weight=Weight::Small
                     press=Callback::new(move |()| close())
                 />
                 <Button
                     label=say!(words, servers.reload).to_owned()
+                    name=say!(words, servers.reload_name).to_owned()
                     weight=Weight::Small
                     hidden=Signal::derive(move || !is_begun.get())
                     press=Callback::new(move |()| list.tell(ListEvent::Reload))

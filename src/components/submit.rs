@@ -27,7 +27,7 @@ pub fn SubmitBar() -> AnyView {
     let clear = move |()| {
         console.form.clear();
         console.keep_project();
-        console.announcer.say(say!(words, action.cleared).into());
+        console.announcer.confirm(say!(words, action.cleared).into());
     };
     let several = console.form.several;
     let count = Memo::new(move |_| several.with(|several| several.count));

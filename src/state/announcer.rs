@@ -59,6 +59,15 @@ impl Announcer {
         self.wait(Waiting { text, since: browser::now(), is_news: true });
     }
 
+    /// Says this though it may be what was said last: what a person does twice is told twice.
+    pub fn confirm(&self, text: String) {
+        // A live region that keeps its text says nothing.
+        if self.spoken.try_with_untracked(|spoken| *spoken == text) == Some(true) {
+            let _ = self.spoken.try_set(String::new());
+        }
+        self.say(text);
+    }
+
     fn wait(&self, latest: Waiting) {
         let was_silent = self.waiting.try_update_value(|waiting| {
             let earlier = waiting.take();

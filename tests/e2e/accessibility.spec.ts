@@ -1,9 +1,16 @@
 /**
- * No accessibility violation and no sideways scrolling, in every state of the page, in both colour
- * schemes and at three widths.
+ * Every state of the page, in both languages: no accessibility violation and no sideways scrolling in
+ * every colour scheme and at three widths; names that make sense by themselves; text that people
+ * enlarge or space.
  */
 
-import { looks, overhang, show } from "./support/looks.js";
+import type { Page } from "@playwright/test";
+
+import { AT_400_PERCENT, doubleText, putTextBack, spaceText } from "./support/enlarged.js";
+import { speakGerman } from "./support/german.js";
+import { everyLook, overhang, show } from "./support/looks.js";
+import { oddNames } from "./support/names.js";
+import { cutOff, overlapping, smallTargets } from "./support/sight.js";
 import { states } from "./support/states.js";
 import { expect, test } from "./support/test.js";
 
@@ -15,6 +22,14 @@ const RULES_OF_LOOKS = [
   "target-size",
 ];
 
+/** How people enlarge it, each with the window that is left. */
+const ENLARGED: [how: string, window: { width: number; height: number }, begin: (page: Page) => Promise<void>][] = [
+  ["at 400 %", AT_400_PERCENT, putTextBack],
+  ["with spaced text, narrow", { width: 320, height: 900 }, spaceText],
+  ["with spaced text, wide", { width: 1440, height: 900 }, spaceText],
+  ["with text of 200 %", { width: 1280, height: 900 }, doubleText],
+];
+
 for (const [name, reach] of Object.entries(states)) {
   test(`${name}: nothing is in anybody's way`, async ({
     consolePage,
@@ -24,32 +39,29 @@ for (const [name, reach] of Object.entries(states)) {
     site,
   }) => {
     await reach({ consolePage, complaints, site });
-    await expectAccessible(`${name}, as a document`);
-    for (const look of looks) {
-      const about = `${name}, ${look.scheme}, ${look.width} px`;
-      await show(page, look);
-      expect.soft(await overhang(page), `${about}: scrolls sideways`).toBe(0);
-      await expectAccessible(about, RULES_OF_LOOKS);
+    for (const language of ["en", "de"]) {
+      if (language === "de") await speakGerman(page, name);
+      await expectAccessible(`${name}, ${language}, as a document`);
+      expect.soft(await oddNames(page), `${name}, ${language}: names`).toEqual([]);
+      for (const look of everyLook) {
+        const about = `${name}, ${language}, ${look.scheme}, ${look.width} px`;
+        await show(page, look);
+        expect.soft(await overhang(page), `${about}: scrolls sideways`).toBe(0);
+        await expectAccessible(about, RULES_OF_LOOKS);
+      }
+      expect.soft(await smallTargets(page, 24), `${name}, ${language}: small`).toEqual([]);
+      for (const [how, window, begin] of ENLARGED) {
+        const about = `${name}, ${language}, ${how}`;
+        await page.setViewportSize(window);
+        await begin(page);
+        expect.soft(await overhang(page), `${about}: scrolls sideways`).toBe(0);
+        expect.soft(await cutOff(page), `${about}: cut off`).toEqual([]);
+        expect.soft(await overlapping(page), `${about}: on each other`).toEqual([]);
+      }
+      await putTextBack(page);
     }
   });
 }
-
-test("everything that can be pressed is large enough to hit", async ({
-  consolePage,
-  complaints,
-  page,
-  site,
-}) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  await states.filled({ consolePage, complaints, site });
-  for (const button of await page.getByRole("button").all()) {
-    if (!(await button.isVisible())) continue;
-    const box = await button.boundingBox();
-    const about = await button.textContent();
-    expect(box?.height, `${about}: height`).toBeGreaterThanOrEqual(24);
-    expect(box?.width, `${about}: width`).toBeGreaterThanOrEqual(24);
-  }
-});
 
 test("a page has one heading of the first rank, landmarks, and a language", async ({
   consolePage,
@@ -60,6 +72,14 @@ test("a page has one heading of the first rank, landmarks, and a language", asyn
   await expect(page.getByRole("main")).toHaveCount(1);
   await expect(page.getByRole("banner")).toHaveCount(1);
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});
+
+test("the languages to choose from are in their own language", async ({ consolePage, page }) => {
+  await consolePage.openToSignIn();
+  const languages = page.getByRole("combobox", { name: "Language / Sprache" }).getByRole("option");
+  for (const [name, code] of [["English", "en"], ["Deutsch", "de"]] as const) {
+    await expect(languages.filter({ hasText: name })).toHaveAttribute("lang", code);
+  }
 });
 
 test("who wants less motion sees none", async ({ consolePage, complaints, page, site }) => {

@@ -154,7 +154,7 @@ test("a recent backup leads to all of its server, whatever is in the form", asyn
   await page.reload();
   await consolePage.fillIn({ token: TOKEN, project: PROJECT, server: anyServer() });
   await recent(page).getByRole("button", { name: "own-0" }).click();
-  await page.getByRole("button", { name: `All backups of the server ${server}` }).click();
+  await page.getByRole("button", { name: `All backups of this server, ${server}` }).click();
   await expect(rows(page)).toHaveCount(2);
   await expect(all(page)).toContainText(`Server ${server}`);
 });

@@ -5,6 +5,7 @@
 import type { Page, Request } from "@playwright/test";
 
 import { TOKEN, anyServer } from "./support/example.js";
+import { hear } from "./support/live-regions.js";
 import { createMany, remember } from "./support/service.js";
 import { expect, test } from "./support/test.js";
 
@@ -34,9 +35,7 @@ test("150 backups are followed with two questions a round, and told of at once",
   await page.reload();
   await expect(page).toHaveTitle(/^0 of 150 done · /);
   const pages: boolean[] = [];
-  const said: string[] = [];
-  await page.exposeFunction("csbsSaid", (text: string) => said.push(text));
-  await page.evaluate(listen);
+  const said = await hear(page);
   page.on("request", (request) => {
     if (!asksAboutBackups(request)) return;
     expect(request.url()).toContain("limit=100");
@@ -60,16 +59,6 @@ test("150 backups are followed with two questions a round, and told of at once",
   await expect(recent(page).getByTestId("watch")).toBeVisible();
   expect(pages.length).toBe(before);
 });
-
-/** Runs in the page: reports what the live region says. */
-function listen(): void {
-  const region = document.querySelector('[data-testid="announcer"]');
-  const told = new MutationObserver(() => {
-    const said = Reflect.get(globalThis, "csbsSaid") as (text: string) => void;
-    said(region?.textContent ?? "");
-  });
-  if (region) told.observe(region, { childList: true, characterData: true, subtree: true });
-}
 
 test("keeps what is known, says so, and following goes on after signing in", async ({
   consolePage,

@@ -8,6 +8,7 @@ import { answeredWith } from "./support/complaints.js";
 import { PROJECT, TOKEN, anyServer } from "./support/example.js";
 import { overhang } from "./support/looks.js";
 import { pseudo, speakPseudo } from "./support/pseudo.js";
+import { cutOff } from "./support/sight.js";
 import { startSimulator } from "./support/simulator.mjs";
 import { siteFor } from "./support/site-copy.mjs";
 import { expect, test } from "./support/test.js";
@@ -45,20 +46,6 @@ async function untranslated(page: Page, data: string[]): Promise<string[]> {
     },
     [NOT_WORDS, data] as const,
   );
-}
-
-/** Elements whose text is wider than they are, though nothing lets it be scrolled. */
-async function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const all = [...document.querySelectorAll<HTMLElement>("#csbs-console :not(input, textarea)")];
-    const hidden = all.filter((element) => {
-      const { overflowX } = getComputedStyle(element);
-      const isCut = overflowX === "hidden" || overflowX === "clip";
-      const isSeen = element.checkVisibility() && !element.closest(".csbs-hidden");
-      return isCut && isSeen && element.scrollWidth > element.clientWidth + 1;
-    });
-    return hidden.map((element) => element.outerHTML.slice(0, 200));
-  });
 }
 
 /** Fields whose label does not begin where they do, in a page that begins on the right. */

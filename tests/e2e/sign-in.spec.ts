@@ -10,7 +10,6 @@ import { answeredWith } from "./support/complaints.js";
 import { siteFolder } from "./support/environment.mjs";
 import { PROJECT, SERVER, TOKEN, anyName, anyServer } from "./support/example.js";
 import { Keyboard } from "./support/keyboard.js";
-import { looks, overhang, show } from "./support/looks.js";
 import { backups } from "./support/service.js";
 import { expect, test } from "./support/test.js";
 
@@ -335,34 +334,4 @@ test("a session that ends while somebody types loses nothing typed", async ({
   await expect(consolePage.session).toContainText("project eu-de.");
   await expect(consolePage.description).toHaveValue("typed before and after");
   await expect(consolePage.name).toHaveValue("nightly");
-});
-
-test("every state of signing in is accessible in every look", async ({
-  consolePage,
-  complaints,
-  expectAccessible,
-  page,
-}) => {
-  complaints.expect(answeredWith(401));
-  const look = async (state: string) => {
-    await expectAccessible(state);
-    for (const { scheme, width } of looks) {
-      await show(page, { scheme, width });
-      expect.soft(await overhang(page), `${state}, ${width} px`).toBe(0);
-      await expectAccessible(`${state}, ${scheme}`, ["color-contrast", "target-size"]);
-      const folder = process.env["CSBS_PICTURES"];
-      if (folder) await page.screenshot({ path: `${folder}/${state}-${scheme}-${width}.png` });
-    }
-  };
-  await consolePage.openToSignIn();
-  await look("asked");
-  await consolePage.signIn("locked");
-  await expect(consolePage.access).toContainText("locked for a while");
-  await look("refused");
-  await consolePage.signIn("many-projects");
-  await expect(page.getByLabel("Choose a project")).toBeVisible();
-  await look("choosing");
-  await consolePage.chooseProject("eu-de");
-  await expect(consolePage.session).toContainText("project eu-de");
-  await look("signed-in");
 });

@@ -30,7 +30,9 @@ pub fn view(console: Console, following: Following, opened: RwSignal<Option<Stri
                 following.tell(console, Event::Open(id.clone()));
                 opened.set(Some(id));
                 control.get_untracked().into_iter().for_each(|control| control.set_value(""));
-                console.announcer.say(say!(words, recent.looking_up).into());
+                console.announcer.confirm(say!(words, recent.looking_up).into());
+                // What has come above it pushes it down.
+                browser::reveal_soon(LOOK_UP_ID);
                 return;
             }
         }

@@ -6,20 +6,12 @@
 import { expect, type Frame, type Page } from "@playwright/test";
 
 import { CLOSED } from "./closed.js";
-import { answeredWith, type Complaints } from "./complaints.js";
-import type { ConsolePage } from "./console-page.js";
+import { answeredWith } from "./complaints.js";
 import { anyName, anyServer } from "./example.js";
-import type { StaticSite } from "./static-site.js";
+import { lists } from "./states/lists.js";
+import { signingIn } from "./states/signing-in.js";
+import type { Reach } from "./states/way.js";
 import { idOf } from "./well-known.js";
-
-/** What the way into a state needs. */
-export interface Way {
-  consolePage: ConsolePage;
-  complaints: Complaints;
-  site: StaticSite;
-}
-
-type Reach = (way: Way) => Promise<void>;
 
 /** Each state by its name. */
 export const states = {
@@ -123,11 +115,7 @@ export const states = {
     await page.getByText("Servers that can be backed up: 47").click();
   },
 
-  "signed in": async ({ consolePage }) => {
-    await consolePage.openToSignIn();
-    await consolePage.signIn("one-project");
-    await expect(consolePage.session).toBeVisible();
-  },
+  ...signingIn,
 
   "filled in by a link": async ({ consolePage }) => {
     const { page } = consolePage;
@@ -200,6 +188,8 @@ export const states = {
     await consolePage.press("Test the connection");
     await expect(consolePage.button("Test again")).toBeVisible();
   },
+
+  ...lists,
 
   broken: async ({ consolePage, complaints }) => {
     const { page } = consolePage;

@@ -13,9 +13,9 @@
  * ```
  */
 
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test as base } from "@playwright/test";
 
+import { violations } from "./axe.js";
 import { Complaints } from "./complaints.js";
 import { ConsolePage } from "./console-page.js";
 import { frontKind, siteFolder } from "./environment.mjs";
@@ -110,13 +110,7 @@ export const test = base.extend<ForEachTest, ForEachWorker>({
 
   expectAccessible: async ({ page }, use) => {
     await use(async (about, rules) => {
-      const axe = new AxeBuilder({ page });
-      const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
-      const found = violations.map(({ id, nodes }) => ({
-        id,
-        nodes: nodes.map(({ html }) => html),
-      }));
-      expect.soft(found, about).toEqual([]);
+      expect.soft(await violations(page, rules), about).toEqual([]);
     });
   },
 });

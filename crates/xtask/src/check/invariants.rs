@@ -3,6 +3,7 @@
 //! Each rule is a function from the project's files to its [`Finding`]s and knows nothing of the
 //! disk, so that its tests can show it a file that breaks it.
 
+mod accessibility;
 mod both_servers;
 mod colours;
 mod dependencies;
@@ -40,7 +41,8 @@ struct Finding {
 /// Looks at all files of the project.
 type Rule = fn(&[File]) -> Vec<Finding>;
 
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 13] = [
+    accessibility::findings,
     purity::findings,
     serde_derives::findings,
     server_headers::findings,
