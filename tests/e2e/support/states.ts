@@ -9,6 +9,7 @@ import { CLOSED } from "./closed.js";
 import { answeredWith, type Complaints } from "./complaints.js";
 import type { ConsolePage } from "./console-page.js";
 import { anyName, anyServer } from "./example.js";
+import { listsAndRuns } from "./lists-and-runs.js";
 import type { StaticSite } from "./static-site.js";
 import { idOf } from "./well-known.js";
 
@@ -19,7 +20,7 @@ export interface Way {
   site: StaticSite;
 }
 
-type Reach = (way: Way) => Promise<void>;
+export type Reach = (way: Way) => Promise<void>;
 
 /** Each state by its name. */
 export const states = {
@@ -202,6 +203,8 @@ export const states = {
     await consolePage.press("Add a tag");
     await expect(page.getByRole("alert")).toBeVisible();
   },
+
+  ...listsAndRuns,
 } satisfies Record<string, Reach>;
 
 /** Makes the next thing fail that is drawn anew; afterwards everything works again. */
