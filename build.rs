@@ -1,5 +1,6 @@
 //! Makes the keys of the sentences out of `locales/`, so that a sentence that is missing, misspelt or
-//! left over, or one whose variables differ between languages, stops the build.
+//! left over, or one whose variables differ between languages, stops the build; and the outlines of
+//! the icons out of their drawings.
 
 use std::error::Error;
 use std::fs;
@@ -33,5 +34,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let directory = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
     fs::write(directory.join("keys.rs"), as_rust(&languages))?;
+    fs::write(directory.join("icons.rs"), csbs_icons::as_rust()?)?;
     Ok(())
 }

@@ -10,7 +10,7 @@ pub use destination::own_server;
 use leptos::prelude::*;
 
 use crate::components::button::{Button, Weight};
-use crate::components::group::{News, message, note};
+use crate::components::group::{News, note, plain_message};
 use crate::config::Way;
 use crate::state::Console;
 use crate::words::{say, use_words};
@@ -31,7 +31,7 @@ pub fn AccessCard() -> AnyView {
             console.form.resource_id.change(demo.resource_id.clone());
         };
         view! {
-            {message(News::Neutral, say!(words, token.demo_note).into(), Vec::new())}
+            {plain_message(News::Neutral, say!(words, token.demo_note).into(), Vec::new())}
             <p>
                 <Button label=say!(words, token.use_demo) press=Callback::new(accept) />
             </p>
@@ -85,7 +85,7 @@ fn connection(console: Console) -> AnyView {
             Ok(later) => (later.connection)(console),
             Err(_) => {
                 let sentence = say!(words, page.part_missing).to_owned();
-                message(News::Bad, say!(words, connection.not_begun).into(), vec![sentence])
+                plain_message(News::Bad, say!(words, connection.not_begun).into(), vec![sentence])
             }
         })
     };

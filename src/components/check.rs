@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use crate::components::facts::fact;
 use crate::components::failure::details;
-use crate::components::group::{News, message};
+use crate::components::message::{News, message};
 use crate::state::check::{self, Check, Inquiry, Said};
 use crate::state::repeat::when_a_token_comes;
 use crate::state::{Console, Submission, passing};

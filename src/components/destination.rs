@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::components::group::{News, message};
+use crate::components::message::{News, message};
 use crate::config::Address;
 use crate::state::Console;
 use crate::words::{say, use_words};

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::components::field_frame::sentence;
-use crate::components::group::{News, message};
+use crate::components::group::{News, plain_message};
 use crate::config::Way;
 use crate::state::{Console, Form};
 use crate::words::{say, use_words};
@@ -51,7 +51,7 @@ pub fn without_sentences(console: Console) -> AnyView {
             let sentence = say!(use_words(), fault.unexplained).to_owned();
             view! {
                 <div id=ID tabindex="-1">
-                    {message(News::Bad, sentence, Vec::new())}
+                    {plain_message(News::Bad, sentence, Vec::new())}
                 </div>
             }
             .into_any()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::connection;
 use crate::components::facts::{fact, raw};
-use crate::components::group::{News, message};
+use crate::components::message::{News, message};
 use crate::state::{Console, Submission};
 use crate::words::{say, use_words};
 

@@ -50,20 +50,32 @@ pub enum News {
     Bad,
 }
 
-/// A message: its title, and sentences below it.
-pub fn message(news: News, title: String, sentences: Vec<String>) -> AnyView {
-    message_with(news, title, sentences, ().into_any())
+impl News {
+    /// A title with the symbol of this kind of news before it.
+    pub fn with_symbol(self, title: String) -> String {
+        let symbol = match self {
+            Self::Neutral => return title,
+            Self::Good => "✓",
+            Self::Open => "?",
+            Self::Bad => "✕",
+        };
+        format!("{symbol} {title}")
+    }
 }
 
-/// The same with something that may change, below the sentences.
-pub fn message_with(news: News, title: String, sentences: Vec<String>, more: AnyView) -> AnyView {
-    let (class, symbol) = match news {
-        News::Neutral => ("csbs-message", ""),
-        News::Good => ("csbs-message csbs-message--success", "✓ "),
-        News::Open => ("csbs-message csbs-message--warning", "? "),
-        News::Bad => ("csbs-message csbs-message--error", "✕ "),
+/// A message for what is drawn before the icons are here: its title, and sentences below it.
+pub fn plain_message(news: News, title: String, sentences: Vec<String>) -> AnyView {
+    message_box(news, news.with_symbol(title).into_any(), sentences, ().into_any())
+}
+
+/// The box of a message, whatever its title looks like, with something more below the sentences.
+pub fn message_box(news: News, title: AnyView, sentences: Vec<String>, more: AnyView) -> AnyView {
+    let class = match news {
+        News::Neutral => "csbs-message",
+        News::Good => "csbs-message csbs-message--success",
+        News::Open => "csbs-message csbs-message--warning",
+        News::Bad => "csbs-message csbs-message--error",
     };
-    let title = format!("{symbol}{title}");
     view! {
         <div class=class>
             <p class="csbs-message__title">{title}</p>

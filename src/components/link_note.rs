@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::components::copy_button::CopyButton;
-use crate::components::group::{News, message};
+use crate::components::message::{News, message};
 use crate::state::{Console, Later, link};
 use crate::words::{Words, say, use_words};
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::group::{News, message, note};
+use crate::components::group::{News, note, plain_message};
 use crate::components::later_part::later_part;
 use crate::state::console::OUTCOME_ID;
 use crate::state::{Console, Submission};
@@ -88,17 +88,17 @@ fn sending() -> AnyView {
     let words = use_words();
     let seconds = expect_context::<Console>().config().timeout_seconds;
     let hint = say!(words, result.sending_hint, seconds = seconds);
-    message(News::Neutral, say!(words, result.sending).into(), vec![hint])
+    plain_message(News::Neutral, say!(words, result.sending).into(), vec![hint])
 }
 
 fn checking() -> AnyView {
     let words = use_words();
     let hint = say!(words, servers.check_before_hint).to_owned();
-    message(News::Neutral, say!(words, servers.check_asking).into(), vec![hint])
+    plain_message(News::Neutral, say!(words, servers.check_asking).into(), vec![hint])
 }
 
 fn unprepared() -> AnyView {
     let words = use_words();
     let sentence = say!(words, failure.unprepared).to_owned();
-    message(News::Bad, say!(words, failure.not_sent).into(), vec![sentence])
+    plain_message(News::Bad, say!(words, failure.not_sent).into(), vec![sentence])
 }

@@ -10,6 +10,8 @@ pub use boxes::Disks;
 
 use boxes::{DISK, Part, SERVER, parts};
 
+use crate::components::icon::icon;
+use crate::components::icon::outlines;
 use crate::state::passing;
 use crate::words::{say, use_words};
 
@@ -32,10 +34,11 @@ pub fn picture(nodes: Vec<Node>, disks: Signal<Disks>) -> AnyView {
 fn part_box(part: Part) -> AnyView {
     let words = use_words();
     let Part { kind, name, gigabytes, state, parts, .. } = part;
-    let class = match kind.as_deref() {
-        Some(SERVER) => "csbs-box csbs-box--server",
-        Some(DISK) => "csbs-box csbs-box--disk",
-        _ => "csbs-box",
+    let (class, outline) = match kind.as_deref() {
+        Some(SERVER) => ("csbs-box csbs-box--server", Some(outlines::SERVER)),
+        Some(DISK) => ("csbs-box csbs-box--disk", Some(outlines::DISK)),
+        Some(kind) if kind == say!(words, result.plan) => ("csbs-box", Some(outlines::PLAN)),
+        _ => ("csbs-box", None),
     };
     let size = gigabytes.map(|size| view! { <span>" " {words.gigabytes(size)}</span> }.into_any());
     let state = state.map(|state| {
@@ -48,7 +51,11 @@ fn part_box(part: Part) -> AnyView {
     });
     view! {
         <li class=class>
-            {name} " " <span class="csbs-note">{kind}</span> {size} {state} {parts}
+            <p class="csbs-box__head">
+                {outline.map(icon)} <span class="csbs-box__name">{name}</span> " "
+                <span class="csbs-note">{kind}</span> {size} {state}
+            </p>
+            {parts}
         </li>
     }
     .into_any()

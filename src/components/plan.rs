@@ -39,7 +39,7 @@ fn resources_view(resources: Vec<Resource>) -> AnyView {
             role="region"
             aria-label=say!(words, result.resources)
         >
-            <table class="csbs-table">
+            <table class="csbs-table csbs-table--stacked">
                 <caption class="csbs-hidden">{say!(words, result.resources)}</caption>
                 <thead>
                     <tr>
@@ -57,16 +57,19 @@ fn resources_view(resources: Vec<Resource>) -> AnyView {
 }
 
 fn resource_row(resource: Resource) -> AnyView {
-    let absent = say!(use_words(), result.absent);
+    let words = use_words();
+    let absent = say!(words, result.absent);
     let text = |value: Option<String>| value.unwrap_or_else(|| absent.to_owned());
     view! {
         <tr>
-            <td>{text(resource.name)}</td>
-            <td>{text(resource.kind)}</td>
-            <td>
+            <td data-label=say!(words, result.resource_name)>{text(resource.name)}</td>
+            <td data-label=say!(words, result.resource_type)>{text(resource.kind)}</td>
+            <td data-label=say!(words, result.resource_id)>
                 <code>{text(resource.id)}</code>
             </td>
-            <td>{extra_info_view(resource.extra_info)}</td>
+            <td data-label=say!(words, result.extra_info)>
+                {extra_info_view(resource.extra_info)}
+            </td>
         </tr>
     }
     .into_any()

@@ -55,7 +55,7 @@ pub fn panel(console: Console) -> AnyView {
                 {counts}
             </p>
             {list(console, following, marks, all)}
-            <div hidden=move || none.get()>
+            <div class="csbs-field" hidden=move || none.get()>
                 <p class="csbs-note">{kept}</p>
                 <p>
                     <Button

@@ -7,7 +7,7 @@ mod rows;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::components::group::{News, message};
+use crate::components::message::{News, message};
 use crate::components::settled::several;
 use crate::state::queue::{Event as QueueEvent, Fate, Job, Pace, Pause, Tally};
 use crate::state::repeat::when_a_token_comes;

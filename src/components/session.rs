@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::components::button::{Button, Weight};
 use crate::components::failure::details;
-use crate::components::group::{News, message, paragraph};
+use crate::components::group::paragraph;
+use crate::components::message::{News, message};
 use crate::config::Way;
 use crate::state::Console;
 use crate::state::identity::{self, id};

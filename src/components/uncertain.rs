@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::button::{Button, Weight};
 use crate::components::failure::details;
-use crate::components::group::{News, message};
+use crate::components::message::{News, message};
 use crate::components::submit::submit;
 use crate::state::repeat::when_a_token_comes;
 use crate::state::{Console, Event, Search, Submission, unsettled};

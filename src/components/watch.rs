@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::components::button::{Button, Weight};
 use crate::components::facts::{fact, row};
+use crate::components::icon::marked;
 use crate::components::watched::finished_view;
 use crate::notification;
 use crate::state::follow::Entry;
@@ -45,7 +46,7 @@ pub fn watch_view(console: Console, following: Following, id: String) -> AnyView
     });
     view! {
         <div class=move || entry.with(|entry| class_of(entry.as_deref())) data-testid="watch">
-            <p class="csbs-message__title">{move || with(&|entry| words.followed_state(entry))}</p>
+            <p class="csbs-message__title">{move || marked(with(&|entry| words.followed_state(entry)))}</p>
             <p>{meaning}</p>
             {move || is_open.get().then(|| progress_view(entry, following, label_id.clone()))}
             <p>{move || with(&|entry| words.followed_remark(entry))}</p>

@@ -75,8 +75,8 @@ fn disks_view(disks: &[VolumeBackup]) -> AnyView {
             role="region"
             aria-label=say!(words, follow.disks)
         >
-            <table class="csbs-table">
-                <caption>{say!(words, follow.disks)}</caption>
+            <table class="csbs-table csbs-table--stacked">
+                <caption class="csbs-table__title">{say!(words, follow.disks)}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{say!(words, follow.disk)}</th>
@@ -106,9 +106,9 @@ fn disk_row(disk: &VolumeBackup) -> AnyView {
     view! {
         <tr>
             <th scope="row">{name}</th>
-            <td>{capacity}</td>
-            <td>{size}</td>
-            <td>{status}</td>
+            <td data-label=say!(words, follow.disk_size)>{capacity}</td>
+            <td data-label=say!(words, follow.size)>{size}</td>
+            <td data-label=say!(words, result.status)>{status}</td>
         </tr>
     }
     .into_any()

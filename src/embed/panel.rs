@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::channel::Channel;
 use super::door::{Door, Shut};
 use super::protocol::Refused;
-use crate::components::group::{News, message};
 use crate::components::link_note;
+use crate::components::message::{News, message};
 use crate::words::{Words, say, use_words};
 
 /// What is waited for, or what is missing, and the way to use the console without the portal.

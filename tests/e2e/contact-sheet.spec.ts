@@ -1,45 +1,55 @@
 /**
- * All pictures of `pictures.spec.ts` beside each other, as a page and as one picture a look: what
- * is odd in one of them stands out among the others.
+ * All pictures of `pictures.spec.ts` on one sheet, a row for each state and a column for each way of
+ * looking at it: what is odd in one of them stands out among the others.
  */
 
-import { access, readFile, writeFile } from "node:fs/promises";
+import { access, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 
 import { expect, test } from "@playwright/test";
 
-import { looks } from "./support/looks.js";
-import { FOLDER, pictureOf } from "./support/pictures.js";
+import { FOLDER, nameOf, pictureOf, views, viewsOf } from "./support/pictures.js";
 import { states } from "./support/states.js";
 
+/** By this much a picture is smaller on the sheet, and so high it is at most, in CSS pixels. */
+const SCALE = 1 / 6;
+const HEIGHT = 280;
+
 const STYLE = `
-  body { margin: 1rem; font: 14px system-ui, sans-serif; background: #888; }
-  section { display: flex; flex-wrap: wrap; gap: 1rem; align-items: start; }
-  figure { margin: 0; width: 300px; }
-  figcaption { padding: 0.25rem 0; }
-  img { width: 100%; display: block; }
+  body { margin: 16px; font: 12px system-ui, sans-serif; background: #999; }
+  table { border-collapse: collapse; }
+  th, td { padding: 4px; text-align: left; vertical-align: top; }
+  thead th { position: sticky; top: 0; background: #999; font-weight: 400; }
+  tbody th { width: 90px; overflow-wrap: anywhere; }
+  td > a { display: block; max-height: ${HEIGHT}px; overflow: hidden; }
+  img { display: block; width: 100%; }
 `;
 
 const names = Object.keys(states);
 
 test("every picture is there, and stands on the sheet", async ({ page }) => {
-  for (const look of looks) {
-    const figures = names.map((name) => {
-      const file = basename(pictureOf(name, look));
-      return `<figure><figcaption>${name}</figcaption><a href="${file}"><img alt="" src="${file}"></a></figure>`;
+  const head = views.map((view) => `<th>${nameOf(view).replaceAll("-", " ")}</th>`).join("");
+  const rows = names.map((name) => {
+    const taken = new Set(viewsOf(name));
+    const cells = views.map((view) => {
+      const file = basename(pictureOf(name, view));
+      const picture = `<a href="${file}"><img alt="" src="${file}"></a>`;
+      return `<td style="width:${view.width * SCALE}px">${taken.has(view) ? picture : ""}</td>`;
     });
-    const title = `${look.scheme}, ${look.width} px`;
-    const sheet = `<!doctype html><title>${title}</title><style>${STYLE}</style><h1>${title}</h1><section>${figures.join("")}</section>`;
-    const path = join(FOLDER, `sheet-${look.scheme}-${look.width}`);
-    await Promise.all(names.map((name) => access(pictureOf(name, look))));
-    await writeFile(`${path}.html`, sheet);
-    await page.setViewportSize({ width: 1600, height: 900 });
-    await page.goto(`file://${path}.html`);
-    await expect(page.locator("img")).toHaveCount(names.length);
-    await page.screenshot({ path: `${path}.png`, fullPage: true });
-  }
-  const links = looks.map(({ scheme, width }) => `sheet-${scheme}-${width}.html`);
-  const index = links.map((link) => `<li><a href="${link}">${link}</a></li>`).join("");
-  await writeFile(join(FOLDER, "index.html"), `<!doctype html><title>Pictures</title><ul>${index}</ul>`);
-  expect(await readFile(join(FOLDER, "index.html"), "utf8")).toContain(links[0]);
+    return `<tr><th>${name}</th>${cells.join("")}</tr>`;
+  });
+  const table = `<table><thead><tr><th></th>${head}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
+  const files = names.flatMap((name) => viewsOf(name).map((view) => pictureOf(name, view)));
+  await Promise.all(files.map((file) => access(file)));
+  const sheet = join(FOLDER, "index.html");
+  const title = "<title>Every state of the console</title>";
+  await writeFile(sheet, `<!doctype html>${title}<style>${STYLE}</style>${table}`);
+
+  await page.setViewportSize({ width: 1900, height: 900 });
+  await page.goto(`file://${sheet}`);
+  const drawn = await page
+    .locator("img")
+    .evaluateAll((all) => all.filter((image) => (image as HTMLImageElement).naturalWidth > 0).length);
+  expect(drawn, "pictures that can be seen").toBe(files.length);
+  await page.screenshot({ path: join(FOLDER, "index.png"), fullPage: true });
 });

@@ -6,8 +6,8 @@
 
 import { fileURLToPath } from "node:url";
 
-import { looks, show } from "./support/looks.js";
-import { pictureOf } from "./support/pictures.js";
+import { show } from "./support/looks.js";
+import { look, pictureOf, viewsOf } from "./support/pictures.js";
 import { states } from "./support/states.js";
 import { expect, test } from "./support/test.js";
 
@@ -15,10 +15,10 @@ for (const [name, reach] of Object.entries(states)) {
   test(`pictures: ${name}`, async ({ consolePage, complaints, page, site }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await reach({ consolePage, complaints, site });
-    for (const look of looks) {
-      await show(page, look);
+    for (const view of viewsOf(name)) {
+      await look(page, view);
       await page.evaluate(() => scrollTo(0, 0));
-      await page.screenshot({ path: pictureOf(name, look), fullPage: true });
+      await page.screenshot({ path: pictureOf(name, view), fullPage: true });
     }
   });
 }

@@ -62,8 +62,8 @@ enum Task {
         /// The folder
         folder: std::path::PathBuf,
     },
-    /// Take pictures of every state of the page, laid out on sheets
-    Pictures,
+    /// Take pictures of every state of the page, laid out on a sheet
+    Pictures(pictures::Options),
     /// Measure what the page costs, against the floor
     Bench(bench::Options),
 }
@@ -94,7 +94,7 @@ fn run(task: Task) -> Result<()> {
         }
         Task::Fuzz(options) => fuzz::run(&project, &options),
         Task::Words { folder } => page::write_words(&project, &folder),
-        Task::Pictures => pictures::run(&project),
+        Task::Pictures(options) => pictures::run(&project, &options),
         Task::Bench(options) => bench::run(&project, &options),
     }
 }

@@ -1,4 +1,5 @@
-//! `cargo xtask pictures`: every state of the page as people see it, on sheets to be looked at.
+//! `cargo xtask pictures`: every state of the page as people see it, on a sheet to be looked at; and the
+//! pictures that the tests compare the page with.
 
 use anyhow::Result;
 use xshell::cmd;
@@ -7,16 +8,29 @@ use crate::project::Project;
 use crate::step;
 use crate::test::EndToEnd;
 
+/// What can be set on the command line.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Make the pictures anew that the tests compare the page with, instead
+    #[arg(long)]
+    compared: bool,
+}
+
 /// Builds the page and the simulator, reaches each state, and takes its picture in each look.
-pub(crate) fn run(project: &Project) -> Result<()> {
+pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let ready = EndToEnd::ready(project)?;
     let shell = &project.shell;
+    let take = if options.compared {
+        cmd!(shell, "npx playwright test compared.spec.ts --update-snapshots=all")
+    } else {
+        cmd!(shell, "npx playwright test").env("CSBS_PICTURES", "1")
+    };
     {
         let _tests = shell.push_dir("tests");
-        let take = cmd!(shell, "npx playwright test").env("CSBS_PICTURES", "1");
         step::run(&ready.prepare(take), "A picture could not be taken. The message is above.")?;
     }
-    let sheets = project.path("tests/e2e/screenshots/index.html");
-    step::say(&format!("Look at {}.", sheets.display()));
+    let made =
+        if options.compared { "tests/e2e/compared" } else { "tests/e2e/screenshots/index.html" };
+    step::say(&format!("Look at {}.", project.path(made).display()));
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::destination::and_note;
 use crate::browser;
 use crate::components::button::{Button, Weight};
 use crate::components::field_frame::{FieldFrame, described_by};
-use crate::components::group::{News, message};
+use crate::components::group::{News, plain_message};
 use crate::config::Way;
 use crate::state::Console;
 use crate::state::identity::id;
@@ -58,7 +58,7 @@ pub fn form(console: Console) -> AnyView {
         let is_unprepared = sign_in.with(|state| state.step == Step::Asking(Asked::Unprepared));
         is_unprepared.then(|| {
             let sentence = say!(words, sign_in.unprepared).to_owned();
-            message(News::Bad, say!(words, sign_in.failed).into(), vec![sentence])
+            plain_message(News::Bad, say!(words, sign_in.failed).into(), vec![sentence])
         })
     };
     let label = move || {

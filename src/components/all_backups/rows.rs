@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::button::Button;
 use crate::components::failure::details;
-use crate::components::group::{News, message};
+use crate::components::message::{News, message};
 use crate::components::recent::{Line, Marks, Row, row};
 use crate::state::backups::{Event, List, Listing, Stage};
 use crate::state::follow::Event as FollowEvent;
@@ -31,6 +31,14 @@ pub fn view(console: Console, following: Following, list: List) -> AnyView {
         let id = |backup: &Arc<Backup>| backup.item.id.clone();
         list.listing.with(|listing| listing.rows().iter().map(id).collect::<Vec<String>>())
     });
+    // The rows have their place before they are here. Where there are none, nothing is kept free.
+    let place_of_rows = move || {
+        list.listing.with(|listing| match &listing.stage {
+            _ if !listing.rows().is_empty() => "csbs-backups__rows",
+            Stage::Loading | Stage::Idle => "csbs-backups__rows csbs-awaited",
+            _ => "",
+        })
+    };
     let failure = passing(move |_| {
         list.listing.with(|listing| match &listing.stage {
             Stage::Failed(failure) => Some((failure.clone(), listing.rows().is_empty())),
@@ -41,13 +49,15 @@ pub fn view(console: Console, following: Following, list: List) -> AnyView {
         <p class="csbs-note" data-testid="backups-progress">
             {said}
         </p>
-        <ul class="csbs-recent" data-testid="backups" hidden=move || ids.with(Vec::is_empty)>
-            <For
-                each=move || ids.get()
-                key=String::clone
-                children=move |id| one(console, following, list, marks, id)
-            />
-        </ul>
+        <div class=place_of_rows>
+            <ul class="csbs-recent" data-testid="backups" hidden=move || ids.with(Vec::is_empty)>
+                <For
+                    each=move || ids.get()
+                    key=String::clone
+                    children=move |id| one(console, following, list, marks, id)
+                />
+            </ul>
+        </div>
         {move || failure.get().map(|(failure, is_first)| failed(console, list, &failure, is_first))}
         {more(list, ids)}
     }

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::components::icon::outlines::UNFOLD;
+use crate::components::icon::{icon, marked};
 use crate::components::watch::watch_view;
 use crate::state::follow::Entry;
 use crate::state::{Console, Following, passing};
@@ -102,8 +104,9 @@ pub fn row(console: Console, following: Following, marks: Marks, row: Row) -> An
                     }
                 }
             >
+                {icon(UNFOLD)}
                 <span class="csbs-recent__name">{move || with(|line| &line.name)}</span>
-                <span>{move || with(|line| &line.state)}</span>
+                <span class="csbs-recent__state">{move || marked(with(|line| &line.state))}</span>
                 <span class="csbs-note">{made}</span>
             </button>
             {move || is_open.get().then(content)}

@@ -9,6 +9,7 @@ use crate::components::button::{Button, Weight};
 use crate::components::check;
 use crate::components::failure::details;
 use crate::components::group::paragraph;
+use crate::components::icon::marked;
 use crate::state::queue::{Fate, Group, Tally};
 use crate::state::{Console, Search, passing};
 use crate::words::{Words, say, use_words};
@@ -54,8 +55,11 @@ pub fn rows(console: Console) -> AnyView {
         });
         found.unwrap_or_else(Vec::new)
     });
-    let places =
-        move || found.with(|found| found.iter().take(drawn.get()).copied().collect::<Vec<usize>>());
+    let on_paper = on_paper();
+    let places = move || {
+        let count = if on_paper.get() { usize::MAX } else { drawn.get() };
+        found.with(|found| found.iter().take(count).copied().collect::<Vec<usize>>())
+    };
     let left = passing(move |_| found.with(Vec::len).saturating_sub(drawn.get()));
     let more = move |()| {
         let first_new = drawn.get_untracked();
@@ -96,6 +100,18 @@ pub fn rows(console: Console) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+/// Whether the page is being printed: on paper there is nothing to press for more.
+fn on_paper() -> RwSignal<bool> {
+    let on_paper = RwSignal::new(false);
+    let before = window_event_listener(leptos::ev::beforeprint, move |_| on_paper.set(true));
+    let after = window_event_listener(leptos::ev::afterprint, move |_| on_paper.set(false));
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
+    on_paper
 }
 
 fn filter_view(
@@ -164,7 +180,8 @@ fn row(console: Console, place: usize) -> AnyView {
     let fate = passing(move |_| {
         of(console, |run| run.queue.jobs().get(place).map(|job| job.fate.clone())).flatten()
     });
-    let state = move || fate.with(|fate| fate.as_ref().map(|fate| state(words, console, fate)));
+    let state =
+        move || fate.with(|fate| fate.as_ref().map(|fate| marked(state(words, console, fate))));
     let of = id.clone();
     let why = move || fate.get().and_then(|fate| reason(words, console, &of, &fate));
     let name = console.server_names.name_of(&id);

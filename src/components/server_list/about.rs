@@ -5,7 +5,7 @@ use csbs::{ErrorCode, Server};
 use leptos::prelude::*;
 
 use crate::components::facts::fact;
-use crate::components::group::{News, message};
+use crate::components::message::{News, message};
 use crate::state::passing;
 use crate::state::servers::{Listed, ServerList};
 use crate::words::{say, use_words};

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::icon::marked;
 use crate::state::servers::Listed;
 use crate::words::{Words, say};
 
@@ -34,11 +35,11 @@ pub fn option(words: Words, at: Standing, listed: &Listed, press: Callback<usize
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     let (last_class, last) = match obstacle {
         Some(obstacle) => {
-            ("csbs-server__reason", format!("✕ {}", words.obstacle(*obstacle, server)))
+            ("csbs-server__reason", marked(format!("✕ {}", words.obstacle(*obstacle, server))))
         }
-        None => ("csbs-server__tags", server.tags.join(", ")),
+        None => ("csbs-server__tags", server.tags.join(", ").into_any()),
     };
-    let mark = is_chosen.then(|| format!("✓ {}", say!(words, servers.chosen_mark)));
+    let mark = is_chosen.then(|| marked(format!("✓ {}", say!(words, servers.chosen_mark))));
     view! {
         <div
             id=id(row)

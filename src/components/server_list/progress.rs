@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::button::Button;
 use crate::components::failure::details;
-use crate::components::group::{News, message};
+use crate::components::message::{News, message};
 use crate::state::servers::{ListEvent, Listing, ServerList, Stage};
 use crate::state::{Console, passing};
 use crate::words::{Words, say, use_words};
@@ -39,7 +39,7 @@ pub fn progress(list: ServerList) -> AnyView {
         share().map(|(loaded, total)| {
             let (value, max) = (loaded.to_string(), total.to_string());
             let label = say!(words, servers.loading_first);
-            view! { <progress class="csbs-progress" aria-label=label value=value max=max></progress> }
+            view! { <progress class="csbs-servers__bar" aria-label=label value=value max=max></progress> }
                 .into_any()
         })
     };

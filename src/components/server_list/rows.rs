@@ -8,8 +8,8 @@ use super::option::{self, Standing, option};
 use crate::browser;
 use crate::components::server_choice;
 use crate::state::servers::{
-    Choice, Held, Intent, ListEvent, Listing, ServerList, Step, in_sight, intent, offset_to_show,
-    step, visible,
+    Choice, Held, Intent, ListEvent, Listing, ServerList, Stage, Step, in_sight, intent,
+    offset_to_show, step, visible,
 };
 use crate::state::{Console, passing};
 use crate::words::{say, use_words};
@@ -151,11 +151,29 @@ pub fn rows(list: ServerList, open: RwSignal<bool>) -> AnyView {
             shown.collect::<Vec<AnyView>>()
         })
     };
+    let loaded = passing(move |_| list.listing.with(Listing::loaded));
+    // The first page is on its way, or nothing is found: the list keeps its place.
+    let is_awaited = passing(move |_| {
+        list.listing.with(|listing| matches!(listing.stage, Stage::Idle | Stage::Loading(1)))
+    });
+    let frame_height = move || match loaded.get() {
+        0 => String::new(),
+        loaded => format!("min(25rem, calc({loaded} * var(--csbs-server-row)))"),
+    };
+    let stand_in = move || match is_awaited.get() {
+        true => "csbs-servers__list csbs-awaited",
+        false => "csbs-servers__list",
+    };
     let active_id = move || list.listing.with(|listing| listing.active.map(option::id));
     view! {
-        <p id="csbs-servers-list-hint" class="csbs-field__hint" hidden=move || found.get() == 0>
+        <p id="csbs-servers-list-hint" class="csbs-field__hint" hidden=move || found.get() == 0 && !is_awaited.get()>
             {say!(words, servers.list_hint)}
         </p>
+        <div
+            class=stand_in
+            hidden=move || found.get() > 0 || (loaded.get() == 0 && !is_awaited.get())
+            style:block-size=frame_height
+        ></div>
         <div
             id=ID
             class="csbs-servers__list"
@@ -167,6 +185,7 @@ pub fn rows(list: ServerList, open: RwSignal<bool>) -> AnyView {
             aria-activedescendant=active_id
             node_ref=frame
             hidden=move || found.get() == 0
+            style:block-size=frame_height
             on:scroll=move |_| follow_scroll()
             on:keydown=on_key
             on:focus=enter

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{is_choice, press, row, someone_else};
 use crate::components::button::{Button, Weight};
-use crate::components::group::{News, message};
+use crate::components::message::{News, message};
 use crate::state::Console;
 use crate::state::identity::{self, id};
 use crate::state::sign_in::Event;

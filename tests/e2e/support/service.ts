@@ -43,7 +43,7 @@ export interface Created {
 
 /** Creates so many backups, as another client would, a few at a time. */
 export async function createMany(
-  simulator: Simulator,
+  simulator: Pick<Simulator, "url">,
   count: number,
   of: (number: number) => { server: string; name: string },
 ): Promise<Created[]> {
@@ -56,7 +56,7 @@ export async function createMany(
 }
 
 async function create(
-  simulator: Simulator,
+  simulator: Pick<Simulator, "url">,
   { server, name }: { server: string; name: string },
 ): Promise<Created> {
   const path = `/api/csbs/v1/${PROJECT}/providers/${PROVIDER}/resources/${server}/action`;

@@ -9,6 +9,7 @@ import { CLOSED } from "./closed.js";
 import { answeredWith } from "./complaints.js";
 import { anyName, anyServer } from "./example.js";
 import { lists } from "./states/lists.js";
+import { listsAndRuns } from "./states/lists-and-runs.js";
 import { signingIn } from "./states/signing-in.js";
 import type { Reach } from "./states/way.js";
 import { idOf } from "./well-known.js";
@@ -201,6 +202,8 @@ export const states = {
     await consolePage.press("Add a tag");
     await expect(page.getByRole("alert")).toBeVisible();
   },
+
+  ...listsAndRuns,
 } satisfies Record<string, Reach>;
 
 /** Makes the next thing fail that is drawn anew; afterwards everything works again. */

@@ -26,7 +26,7 @@ pub(super) fn write(project: &Project, shipped: &Shipped, file: &Path) -> Result
     let ran = step::run(
         &cmd!(
             shell,
-            "cargo cyclonedx --quiet --format json --spec-version 1.5 --no-build-deps --features split --target {target} --override-filename {NAME}"
+            "cargo cyclonedx --quiet --format json --spec-version 1.5 --features split --target {target} --override-filename {NAME}"
         )
         .env("PATH", search_path)
         .env("SOURCE_DATE_EPOCH", date_of_source(project)),

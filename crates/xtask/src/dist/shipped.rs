@@ -1,5 +1,6 @@
 //! What is in the wasm that people download: crates that are compiled for the browser, and not
-//! those that only run while it is built, such as macros.
+//! those that only run while it is built, such as macros. The icons are in it, too, although the
+//! crates that they come from are not compiled for it.
 
 use std::collections::BTreeSet;
 
@@ -8,6 +9,9 @@ use xshell::cmd;
 
 use crate::project::Project;
 use crate::toolchain::{WasmToolchain, wasm};
+
+/// What brings the icons: the build script reads them, and the page has what it has read.
+const ICONS: [&str; 2] = ["csbs-icons", "z-icons"];
 
 /// The crates in the page, by name and version, and the standard library among them.
 pub(crate) struct Shipped {
@@ -25,8 +29,15 @@ impl Shipped {
             shell,
             "cargo tree --locked --package csbs-console --features split --target {target} --edges normal,no-proc-macro --prefix none"
         );
+        let icons =
+            cmd!(shell, "cargo tree --locked --package csbs-icons --edges normal --prefix none");
+        let icons = icons.read()?;
+        let is_shipped =
+            |line: &&str| ICONS.iter().any(|name| line.starts_with(&format!("{name} ")));
+        let icons = icons.lines().filter(is_shipped).collect::<Vec<_>>().join("\n");
+        let tree = format!("{}\n{icons}", tree.read()?);
         let compiler = WasmToolchain::ready(project)?.prepare(cmd!(shell, "rustc --version"));
-        Self::read(&tree.read()?, &compiler.read()?)
+        Self::read(&tree, &compiler.read()?)
     }
 
     fn read(tree: &str, compiler: &str) -> Result<Self> {
