@@ -2,6 +2,7 @@
 //! title.
 
 mod clock;
+mod handed;
 mod lock;
 mod place;
 mod save;
@@ -13,8 +14,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 pub use clock::now;
-pub use lock::hold;
-pub use place::{element, settle_in, text_field};
+pub use handed::handed;
+pub use lock::{hold, let_go};
+pub use place::{element, is_mounted, text_field, whole};
 pub use save::save;
 
 /// The first and the last millisecond (since 1970, UTC) of a day such as `2026-11-23`, by this
@@ -167,9 +169,13 @@ pub fn host() -> String {
     leptos::prelude::window().location().host().unwrap_or_default()
 }
 
-/// Whether the address of the page says more than where the page is.
+/// Whether the address of the page says more than where the page is. What that of a portal's page
+/// says is not for the console.
 #[must_use]
 pub fn has_link() -> bool {
+    if is_mounted() {
+        return false;
+    }
     let location = leptos::prelude::window().location();
     let is_long = |text: Result<String, _>| text.is_ok_and(|text| text.contains('='));
     is_long(location.search()) || is_long(location.hash())
@@ -210,14 +216,22 @@ fn decoded_pair(pair: &str) -> (String, String) {
     (decoded(key), decoded(value))
 }
 
-/// A link to this page with these pairs.
+/// The address of a file beside the console's own page.
+#[must_use]
+pub fn beside(name: &str) -> String {
+    handed("csbsPage").as_string().unwrap_or_default() + name
+}
+
+/// A link to this page with these pairs; in the page of a portal, to the console's own page.
 #[must_use]
 pub fn link_with(pairs: &[(&str, String)]) -> String {
     let encoded = |text: &str| String::from(js_sys::encode_uri_component(text));
-    let path = leptos::prelude::window().location().pathname().unwrap_or_default();
+    let page = handed("csbsPage").as_string().unwrap_or_else(|| {
+        origin() + &leptos::prelude::window().location().pathname().unwrap_or_default()
+    });
     let pairs: Vec<String> =
         pairs.iter().map(|(key, value)| format!("{key}={}", encoded(value))).collect();
-    format!("{}{path}?{}", origin(), pairs.join("&"))
+    format!("{page}?{}", pairs.join("&"))
 }
 
 /// A name for a backup made now, by this device's clock: `manualbk_2026-11-23_1542`.
@@ -257,9 +271,9 @@ pub fn set_field(id: &str, value: &str) {
     }
 }
 
-/// Which language the page is in, and which way that is written.
+/// Which language the console is in, and which way that is written.
 pub fn set_language(language: &str, direction: &str) {
-    if let Some(page) = document().document_element() {
+    if let Some(page) = whole() {
         // An element takes every attribute.
         let _ = page.set_attribute("lang", language);
         let _ = page.set_attribute("dir", direction);
@@ -278,9 +292,9 @@ pub fn remember_language(key: &str, language: &str) {
     }
 }
 
-/// Sets the title of the page.
+/// Sets the title of the page, which a portal's page keeps.
 pub fn set_title(title: &str) {
-    if document().title() != title {
+    if !is_mounted() && document().title() != title {
         document().set_title(title);
     }
 }

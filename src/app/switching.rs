@@ -52,8 +52,9 @@ pub fn set(console: Console, code: String, remembered: bool) {
     });
 }
 
-/// All words of a language. What was loaded once stays, so that each language is in memory once.
-async fn whole(code: &str) -> Option<&'static Table> {
+/// All words of a language; `None` when they cannot be had. What was loaded once stays, so that each
+/// language is in memory once.
+pub async fn whole(code: &str) -> Option<&'static Table> {
     let find = |all: &mut Vec<&'static Table>| {
         if all.is_empty() {
             all.push(Table::shown());
