@@ -5,10 +5,12 @@ pub mod switching;
 use std::cell::RefCell;
 use std::time::Duration;
 
+use leptos::html::custom;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 
+use crate::components::group::outline;
 use crate::components::{
     AccessCard, BackupForm, OutcomePanel, RecentPanel, RequestPanel, SessionBar, language,
 };
@@ -19,7 +21,7 @@ use crate::words::{say, use_words};
 use crate::{broken, browser, kept_runs, later, recents, storage};
 
 /// Begins the console of one deployment, draws it, and tells that it is there. What is begun here
-/// lasts as long as the page, whatever language it is drawn in.
+/// lasts until it is ended, whatever language it is drawn in.
 pub fn begin(config: Config, begun: fn(Console)) {
     let is_branded = config.brand.is_some();
     let console = Console::new(config, storage::kept().unwrap_or_default(), later::fetch);
@@ -47,20 +49,26 @@ pub fn begin(config: Config, begun: fn(Console)) {
 const PLACE: &str = "csbs-console";
 
 thread_local! {
+    static LASTING: RefCell<Option<Drawn>> = const { RefCell::new(None) };
     static DRAWN: RefCell<Option<Drawn>> = const { RefCell::new(None) };
 }
 
 type Drawn = UnmountHandle<AnyViewState>;
 
-/// Does something that lasts as long as the page, and draws into its place.
+/// Does something that lasts as long as the page, or until a portal puts an [`end`] to it, and draws
+/// into its place.
 pub fn start(lasting: Box<dyn FnOnce()>) {
     let nothing = move || {
         lasting();
         ().into_any()
     };
-    if let Some(shown) = show(Box::new(nothing)) {
-        shown.forget();
-    }
+    LASTING.set(show(Box::new(nothing)));
+}
+
+/// Takes away what is drawn, and ends all that lasts: signals, effects, listeners.
+pub fn end() {
+    drop(DRAWN.take());
+    drop(LASTING.take());
 }
 
 /// Draws something in place of what is there.
@@ -92,6 +100,20 @@ fn page(console: Console) -> AnyView {
         browser::focus_now("csbs-work");
     };
     let notes = use_context::<PortalNotes>().map(|notes| (notes.0)());
+    let (main, heading) = outline();
+    let title = custom(heading).class("csbs-header__title").child(say!(words, page.title));
+    let columns = view! {
+        <div id="csbs-work" class="csbs-form" tabindex="-1">
+            <AccessCard />
+            <BackupForm />
+        </div>
+        <div class="csbs-aside">
+            <OutcomePanel />
+            <RecentPanel />
+            <RequestPanel />
+        </div>
+    };
+    let work = custom(main).class("csbs-columns").child(columns);
     view! {
         {notes}
         <a class="csbs-skip" href="#csbs-work" on:click=skip>
@@ -100,21 +122,10 @@ fn page(console: Console) -> AnyView {
         <div class="csbs-page">
             <SessionBar />
             <header class="csbs-header">
-                {header_top(console)}
-                <h1 class="csbs-header__title">{say!(words, page.title)}</h1>
+                {header_top(console)} {title}
                 <p class="csbs-header__lead">{say!(words, page.lead)}</p>
             </header>
-            <main class="csbs-columns">
-                <div id="csbs-work" class="csbs-form" tabindex="-1">
-                    <AccessCard />
-                    <BackupForm />
-                </div>
-                <div class="csbs-aside">
-                    <OutcomePanel />
-                    <RecentPanel />
-                    <RequestPanel />
-                </div>
-            </main>
+            {work}
             <p class="csbs-hidden" aria-live="polite" data-testid="announcer">
                 {console.announcer.spoken()}
             </p>

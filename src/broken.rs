@@ -1,7 +1,7 @@
 //! The last resort: when the program breaks, the page must not be left dead and white.
 //!
 //! The block that is shown stands in `index.html`, ready made, so that showing it needs nothing
-//! that could be broken by then.
+//! that could be broken by then; in the page of a portal, `components/broken_block.rs` has made it.
 
 use std::cell::RefCell;
 use std::panic::PanicHookInfo;
@@ -30,6 +30,13 @@ pub fn install_hook() {
 /// What is to be tried after a panic, once the block is shown.
 pub fn before_the_end(act: impl Fn() + 'static) {
     LAST_ACT.with(|last| *last.borrow_mut() = Some(Box::new(act)));
+}
+
+/// Tries it now, and no more: a portal takes the console out of its page.
+pub fn act_last() {
+    if let Some(act) = LAST_ACT.take() {
+        act();
+    }
 }
 
 /// Hides the console and shows the block, with this detail for support.

@@ -3,6 +3,7 @@
 
 mod address;
 mod clock;
+mod handed;
 mod lock;
 mod place;
 mod save;
@@ -13,10 +14,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-pub use address::folder;
+pub use address::{folder, has_link, host, link_with, origin, take_link};
 pub use clock::now;
-pub use lock::hold;
-pub use place::{element, is_mounted, settle_in, text_field};
+pub use handed::handed;
+pub use lock::{hold, let_go};
+pub use place::{element, is_mounted, text_field, whole};
 pub use save::save;
 
 /// The first and the last millisecond (since 1970, UTC) of a day such as `2026-11-23`, by this
@@ -150,12 +152,6 @@ pub fn local_storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
-/// The origin of the page, such as `https://console.example`.
-#[must_use]
-pub fn origin() -> String {
-    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
-}
-
 /// Whether the page is shown in another one.
 #[must_use]
 pub fn is_framed() -> bool {
@@ -163,63 +159,10 @@ pub fn is_framed() -> bool {
     window.parent().ok().flatten().is_some_and(|parent| parent != window)
 }
 
-/// The name of the page's own server, with its port, such as `console.example:8080`.
+/// The address of a file beside the console's own page.
 #[must_use]
-pub fn host() -> String {
-    leptos::prelude::window().location().host().unwrap_or_default()
-}
-
-/// Whether the address of the page says more than where the page is.
-#[must_use]
-pub fn has_link() -> bool {
-    let location = leptos::prelude::window().location();
-    let is_long = |text: Result<String, _>| text.is_ok_and(|text| text.contains('='));
-    is_long(location.search()) || is_long(location.hash())
-}
-
-/// What the address of the page says besides where the page is, decoded; and takes it out of the
-/// address and of this entry of the browser's history.
-#[must_use]
-pub fn take_link() -> Vec<(String, String)> {
-    let window = leptos::prelude::window();
-    let location = window.location();
-    let part = |text: Result<String, _>| text.unwrap_or_default();
-    let (search, hash) = (part(location.search()), part(location.hash()));
-    let hash = if hash.contains('=') { hash } else { String::new() };
-    let pairs = [search, hash].into_iter().flat_map(|text| {
-        let text = text.trim_start_matches(['?', '#']).to_owned();
-        text.split('&').map(decoded_pair).collect::<Vec<_>>()
-    });
-    let pairs = pairs.filter(|(key, _)| !key.is_empty()).collect();
-    let history = js_sys::Reflect::get(&window, &"history".into()).unwrap_or_default();
-    let replace = js_sys::Reflect::get(&history, &"replaceState".into());
-    if let Some(replace) = replace.ok().and_then(|found| found.dyn_into::<js_sys::Function>().ok())
-    {
-        // Where the browser refuses, the address stays as it is, and is not used again.
-        let path = part(location.pathname());
-        let _ = replace.call3(&history, &JsValue::NULL, &"".into(), &path.into());
-    }
-    pairs
-}
-
-fn decoded_pair(pair: &str) -> (String, String) {
-    let decoded = |part: &str| {
-        let part = part.replace('+', " ");
-        // What is wrongly encoded stays as it is.
-        js_sys::decode_uri_component(&part).map_or(part, String::from)
-    };
-    let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-    (decoded(key), decoded(value))
-}
-
-/// A link to this page with these pairs.
-#[must_use]
-pub fn link_with(pairs: &[(&str, String)]) -> String {
-    let encoded = |text: &str| String::from(js_sys::encode_uri_component(text));
-    let path = leptos::prelude::window().location().pathname().unwrap_or_default();
-    let pairs: Vec<String> =
-        pairs.iter().map(|(key, value)| format!("{key}={}", encoded(value))).collect();
-    format!("{}{path}?{}", origin(), pairs.join("&"))
+pub fn beside(name: &str) -> String {
+    handed("csbsPage").as_string().unwrap_or_default() + name
 }
 
 /// A name for a backup made now, by this device's clock: `manualbk_2026-11-23_1542`.
@@ -259,9 +202,9 @@ pub fn set_field(id: &str, value: &str) {
     }
 }
 
-/// Which language the page is in, and which way that is written.
+/// Which language the console is in, and which way that is written.
 pub fn set_language(language: &str, direction: &str) {
-    if let Some(page) = document().document_element() {
+    if let Some(page) = whole() {
         // An element takes every attribute.
         let _ = page.set_attribute("lang", language);
         let _ = page.set_attribute("dir", direction);
@@ -280,9 +223,9 @@ pub fn remember_language(key: &str, language: &str) {
     }
 }
 
-/// Sets the title of the page.
+/// Sets the title of the page, which a portal's page keeps.
 pub fn set_title(title: &str) {
-    if document().title() != title {
+    if !is_mounted() && document().title() != title {
         document().set_title(title);
     }
 }

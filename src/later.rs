@@ -8,9 +8,8 @@ use crate::app;
 use crate::brand;
 use crate::browser;
 use crate::components::{self, configuration_problem, recent, server_list, session, settled};
-use crate::config::Config;
 use crate::embed;
-use crate::settings::Unread;
+use crate::settings::{Unread, read};
 use crate::state::later::{Begin, FormPart, HeaderPart};
 use crate::state::{
     Later, NotFetched, RunPart, SignInPart, Soon, check, exchange, identity, running,
@@ -78,12 +77,13 @@ fn entrances() -> Result<Later, NotFetched> {
     })
 }
 
-/// Begins the console with settings that were not read yet, or draws what is wrong with them.
+/// Begins the console with settings that were not read yet, or draws what is wrong with them. In the
+/// page of a portal, that says when.
 fn start(unread: Unread, begin: Begin) {
-    let read = match unread {
-        Unread::Text(text) => Config::parse_with_portals(&text, &browser::origin()),
-        Unread::Problem(problem) => Err(problem),
-    };
+    if browser::is_mounted() {
+        return embed::serve(begin);
+    }
+    let read = read(unread);
     if let Ok((config, _)) = &read
         && let Some(brand) = &config.brand
     {

@@ -1,13 +1,12 @@
 //! Which colours the page is seen in: what a person has chosen, else what a portal asks for, else
 //! what the system is set to.
 //!
-//! `style/tokens.css` reads the attribute `data-csbs-scheme` of the document; without it, the page
+//! `style/tokens.css` reads the attribute `data-csbs-scheme` of the page; without it, that
 //! follows the system. `scheme.js` sets it from what is kept here, before anything is drawn.
 
 use csbs_theme::Scheme;
-use leptos::prelude::document;
 
-use crate::browser::local_storage;
+use crate::browser::{local_storage, whole};
 
 const KEY: &str = "csbs-console.scheme";
 
@@ -34,7 +33,7 @@ pub fn choose(scheme: Option<Scheme>) {
             None => storage.remove_item(KEY),
         };
     }
-    let suggested = || document().document_element()?.get_attribute(SUGGESTED);
+    let suggested = || whole()?.get_attribute(SUGGESTED);
     set(SHOWN, scheme.map(|scheme| scheme.as_str().to_owned()).or_else(suggested));
 }
 
@@ -48,7 +47,7 @@ pub fn suggest(scheme: Option<Scheme>) {
 }
 
 fn set(attribute: &str, value: Option<String>) {
-    if let Some(root) = document().document_element() {
+    if let Some(root) = whole() {
         // These names are ones that any element can have.
         let _ = match value {
             Some(value) => root.set_attribute(attribute, &value),

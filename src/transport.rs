@@ -6,7 +6,7 @@
 mod body;
 mod probe;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::rc::Rc;
 use std::time::Duration;
@@ -64,6 +64,16 @@ impl Abort {
     }
 }
 
+thread_local! {
+    /// What ends each request that is under way.
+    static UNDER_WAY: RefCell<Vec<Abort>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Ends all requests that are under way: nobody waits for the answers any more.
+pub fn cancel_all() {
+    UNDER_WAY.take().iter().for_each(Abort::cancel);
+}
+
 impl Default for Abort {
     fn default() -> Self {
         Self::new()
@@ -111,7 +121,13 @@ async fn within<T>(seconds: u32, abort: &Abort, work: impl Future<Output = T>) -
         let limit = Duration::from_secs(seconds.into());
         set_timeout_with_handle(move || abort.end(Reason::TimedOut), limit).ok()
     };
+    UNDER_WAY.with_borrow_mut(|all| all.push(abort.clone()));
     let done = work.await;
+    UNDER_WAY.with_borrow_mut(|all| {
+        // Several requests may have the same one.
+        let place = all.iter().position(|other| Rc::ptr_eq(&other.reason, &abort.reason));
+        place.map(|place| all.swap_remove(place));
+    });
     if let Some(timer) = timer {
         timer.clear();
     }

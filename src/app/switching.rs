@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use leptos::prelude::Set;
+use leptos::prelude::{GetUntracked, Set};
 use leptos::task::{spawn_local, tick};
 
 use super::draw;
@@ -36,13 +36,14 @@ pub fn set(console: Console, code: String, remembered: bool) {
         if remembered {
             browser::remember_language(KEY, code);
         }
+        // The console may be gone by now, and another one in its place.
+        if console.shown.language.try_get_untracked().is_none() {
+            return;
+        }
         let snapshot = Snapshot::take();
         words.show();
         tell_browser();
-        // The page may be gone by now.
-        if console.shown.language.try_set((*code).to_owned()).is_some() {
-            return;
-        }
+        console.shown.language.set((*code).to_owned());
         draw(console);
         // What is drawn is there at once, and what that asks for after a turn or two.
         tick().await;
@@ -52,8 +53,9 @@ pub fn set(console: Console, code: String, remembered: bool) {
     });
 }
 
-/// All words of a language. What was loaded once stays, so that each language is in memory once.
-async fn whole(code: &str) -> Option<&'static Table> {
+/// All words of a language; `None` when they cannot be had. What was loaded once stays, so that each
+/// language is in memory once.
+pub async fn whole(code: &str) -> Option<&'static Table> {
     let find = |all: &mut Vec<&'static Table>| {
         if all.is_empty() {
             all.push(Table::shown());

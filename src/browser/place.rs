@@ -1,26 +1,11 @@
 //! Where in the document the console is drawn: in the page itself, or in a shadow root that a
 //! portal's page has given it. Everything that is looked up by its id is looked up there.
 
-use std::cell::RefCell;
-
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, ShadowRoot};
 
-thread_local! {
-    static ROOT: RefCell<Option<ShadowRoot>> = const { RefCell::new(None) };
-}
-
-/// From now on the console is in this shadow root; with none, in the page itself.
-pub fn settle_in(root: Option<ShadowRoot>) {
-    ROOT.with(|place| *place.borrow_mut() = root);
-}
-
-/// Whether the console is in the page of a portal, rather than a page of its own.
-#[must_use]
-pub fn is_mounted() -> bool {
-    root().is_some()
-}
+use super::handed;
 
 /// The element with this id.
 #[must_use]
@@ -36,6 +21,17 @@ pub fn text_field(id: &str) -> Option<HtmlInputElement> {
     element(id)?.dyn_into().ok()
 }
 
+/// The element that stands for all of the console: the page has its language and its looks, and in
+/// the page of a portal, an element around the console.
+#[must_use]
+pub fn whole() -> Option<HtmlElement> {
+    match root() {
+        Some(root) => root.get_element_by_id("csbs-mounted"),
+        None => document().document_element(),
+    }
+    .and_then(|whole| whole.dyn_into().ok())
+}
+
 /// The element of the console that has the focus.
 #[must_use]
 pub fn focused() -> Option<Element> {
@@ -44,7 +40,15 @@ pub fn focused() -> Option<Element> {
     focused.filter(|element| element.tag_name() != "BODY")
 }
 
-/// A panic may come at any moment, even while the place is being changed.
+/// Whether the console is in the page of a portal, whose title and address are not its own.
+#[must_use]
+pub fn is_mounted() -> bool {
+    root().is_some()
+}
+
+/// The script that mounts the console has one at any time, so that nothing is ever looked up in a
+/// page that is a portal's.
 fn root() -> Option<ShadowRoot> {
-    ROOT.with(|place| place.try_borrow().ok().as_deref().cloned().flatten())
+    let root = handed("csbsRoot");
+    root.is_object().then(|| root.unchecked_into())
 }

@@ -116,7 +116,7 @@ async fn run(
     let page = browser::origin();
     console.announcer.say(say!(use_words(), connection.running).to_owned());
     // The panel, and its signal with it, may be gone by the time of an answer.
-    for (place, tested) in services.get_untracked().into_iter().enumerate() {
+    for (place, tested) in services.try_get_untracked().into_iter().flatten().enumerate() {
         // An answer that does not come in time is one service's trouble, and not that of the next.
         let abort = Abort::new();
         let is_cancelled = stop.try_update_value(|stop| {
@@ -136,8 +136,8 @@ async fn run(
     }
     // The button that ends the test goes away with its end.
     browser::rescue_focus(ID);
-    let summary = services.with_untracked(|all| use_words().connection_summary(all));
-    summary.into_iter().for_each(|summary| console.announcer.say(summary));
+    let summary = services.try_with_untracked(|all| use_words().connection_summary(all));
+    summary.into_iter().flatten().for_each(|summary| console.announcer.say(summary));
 }
 
 fn result(tested: &Tested, words: Words) -> AnyView {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser;
 use crate::words::{say, use_words};
 
 /// Fields that belong together, under a title.
@@ -93,6 +94,12 @@ pub fn paragraph(text: String) -> AnyView {
 /// Something of lesser weight, as a paragraph.
 pub fn note(text: &'static str) -> AnyView {
     view! { <p class="csbs-note">{text}</p> }.into_any()
+}
+
+/// What the main part and the title of the console are: those of the page, or, in the page of a
+/// portal, which has both already, a part of it with a title of the second level.
+pub fn outline() -> (&'static str, &'static str) {
+    if browser::is_mounted() { ("section", "h2") } else { ("main", "h1") }
 }
 
 /// A title within a panel.

@@ -4,7 +4,7 @@ use csbs_theme::{Brand, Scheme};
 use leptos::prelude::*;
 
 use crate::words::{say, use_words};
-use crate::{brand, scheme};
+use crate::{brand, browser, scheme};
 
 /// The name of the page, behind that of its portal.
 pub fn name() -> AnyView {
@@ -20,8 +20,8 @@ pub fn name() -> AnyView {
 fn mark(brand: Brand) -> AnyView {
     match (brand.name, brand.logo) {
         (name, Some(logo)) => {
-            view! { <img class="csbs-brand__logo" src=logo.as_str().to_owned() alt=name /> }
-                .into_any()
+            let address = browser::beside(logo.as_str());
+            view! { <img class="csbs-brand__logo" src=address alt=name /> }.into_any()
         }
         (Some(name), None) => view! { <span class="csbs-brand">{name}</span> }.into_any(),
         (None, None) => ().into_any(),

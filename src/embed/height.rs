@@ -10,14 +10,15 @@ use web_sys::ResizeObserver;
 
 use super::channel::Channel;
 use super::protocol::Outbound;
+use super::window::Around;
 
 /// Tells it from now on, for as long as the page is there.
-pub fn follow(channel: Channel) {
+pub fn follow(around: Around, channel: Channel) {
     let told = StoredValue::new(None::<u32>);
     let is_waiting = StoredValue::new(false);
     let tell = move || {
         is_waiting.set_value(false);
-        if !channel.is_open_untracked() {
+        if !around.is_open_untracked() {
             return;
         }
         if let Some(height) = height().filter(|height| told.get_value() != Some(*height)) {

@@ -10,8 +10,9 @@ use super::snippet::{Door, Snippet};
 use crate::browser;
 use crate::components::button::{Button, Weight};
 use crate::components::copy_button::CopyButton;
-use crate::components::group::{News, message, note, subtitle};
+use crate::components::group::{note, subtitle};
 use crate::components::link_note;
+use crate::components::message::{News, message};
 use crate::state::Console;
 use crate::words::{say, use_words};
 

@@ -5,27 +5,28 @@ use leptos::prelude::*;
 use super::channel::Channel;
 use super::door::{Door, Shut};
 use super::protocol::Refused;
+use super::window::Around;
 use crate::components::link_note;
 use crate::components::message::{News, message};
 use crate::words::{Words, say, use_words};
 
 /// What is waited for, or what is missing, and the way to use the console without the portal.
-pub fn closed(channel: Channel) -> AnyView {
+pub fn closed(around: Around) -> AnyView {
     let words = use_words();
-    (move || match channel.door() {
+    (move || match around.door() {
         Door::Waiting | Door::Open(_) => view! {
             <main class="csbs-page" aria-busy="true">
                 <p role="status">{say!(words, embed.waiting)}</p>
             </main>
         }
         .into_any(),
-        Door::Unanswered => missing(channel, words, say!(words, embed.unanswered).to_owned()),
-        Door::Shut(why) => missing(channel, words, words.shut(&why)),
+        Door::Unanswered => missing(around, words, say!(words, embed.unanswered).to_owned()),
+        Door::Shut(why) => missing(around, words, words.shut(&why)),
     })
     .into_any()
 }
 
-fn missing(channel: Channel, words: Words, sentence: String) -> AnyView {
+fn missing(around: Around, words: Words, sentence: String) -> AnyView {
     view! {
         <main class="csbs-page">
             <div class="csbs-message csbs-message--error" role="alert">
@@ -38,15 +39,15 @@ fn missing(channel: Channel, words: Words, sentence: String) -> AnyView {
                     </a>
                 </p>
             </div>
-            {move || ignored(channel, words)}
+            {move || ignored(around, words)}
         </main>
     }
     .into_any()
 }
 
 /// For the developer of the portal.
-fn ignored(channel: Channel, words: Words) -> Option<AnyView> {
-    let counts = channel.ignored();
+fn ignored(around: Around, words: Words) -> Option<AnyView> {
+    let counts = around.ignored();
     let reasons = Refused::ALL.into_iter().filter(|why| counts.of(*why) > 0);
     let reasons: Vec<&str> = reasons.map(Refused::as_str).collect();
     if reasons.is_empty() {

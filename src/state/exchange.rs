@@ -116,5 +116,6 @@ pub(super) async fn exchange(
 ) -> Result<HttpResponse, Failure> {
     let abort = Abort::new();
     console.inner.try_update_value(|inner| inner.abort = Some(abort.clone()));
-    ask_aside(console, &console.config(), &request, &abort).await
+    let config = console.try_config().ok_or(Failure::NotSent(NotSent::NotBuilt))?;
+    ask_aside(console, &config, &request, &abort).await
 }

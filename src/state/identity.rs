@@ -211,7 +211,7 @@ async fn ask(
     request: HttpRequest,
     token: Option<Token>,
 ) -> Result<HttpResponse, Failure> {
-    let mut config = console.config();
+    let mut config = console.try_config().ok_or(Failure::NotSent(NotSent::NotBuilt))?;
     config.backup_address =
         config.identity_address.take().ok_or(Failure::NotSent(NotSent::NotBuilt))?;
     let abort = Abort::new();

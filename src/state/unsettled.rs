@@ -45,6 +45,11 @@ pub(super) fn settle_this(sent: &Sent) {
     }
 }
 
+/// The page goes on without the console: what came of the request is not known, and stays kept.
+pub fn leave() {
+    SENT_AT.set(None);
+}
+
 /// It is known what came of the request, or the person does not want to know.
 pub fn settle() {
     if let Some(began_at) = SENT_AT.take() {

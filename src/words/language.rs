@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::Table;
+use crate::browser::handed;
 
 /// The languages, each with its code and its own name.
 pub const LANGUAGES: &[(&str, &str)] = &super::keys::LANGUAGES;
@@ -24,17 +25,16 @@ pub(super) fn plural(_: &str, count: u64) -> String {
     if count == 1 { "one" } else { "other" }.to_owned()
 }
 
-/// The language that `start.js` has chosen.
+/// The language that the script has chosen which starts the program.
 #[must_use]
 pub fn chosen() -> String {
-    let chosen = js_sys::Reflect::get(&leptos::prelude::window(), &"csbsLanguage".into());
-    chosen.ok().and_then(|chosen| chosen.as_string()).unwrap_or_default()
+    handed("csbsLanguage").as_string().unwrap_or_default()
 }
 
-/// Asks `start.js` for a part of the words of a language, and takes it; `None` when it cannot be had.
+/// Asks that script for a part of the words of a language, and takes it; `None` when it cannot be had.
 pub async fn load(words: &'static Table, part: usize) -> Option<&'static Table> {
     if !words.has(part) {
-        let ask = js_sys::Reflect::get(&leptos::prelude::window(), &"csbsWords".into()).ok()?;
+        let ask = handed("csbsWords");
         let language = words.language().into();
         let part_name = u32::try_from(part).ok()?.into();
         let asked = ask.dyn_ref::<Function>()?.call2(&JsValue::NULL, &language, &part_name);

@@ -31,7 +31,7 @@ fn the_guides_have_the_same_outline() {
 
 #[test]
 fn the_page_can_load_every_language() {
-    let script = read("src/start.js");
+    let script = read("src/files.js");
     let files = fs::read_dir(root().join("locales")).expect("locales/");
     let mut count = 0;
     for file in files {
@@ -43,6 +43,26 @@ fn the_page_can_load_every_language() {
         count += 1;
     }
     assert!(count >= 2);
+}
+
+/// The page has them in itself, so that they are there when nothing else is.
+#[test]
+fn the_page_says_that_it_broke_as_the_program_does() {
+    let page = read("index.html");
+    for code in ["en", "de"] {
+        let words = read(&format!("locales/{code}.json"));
+        let (_, group) = words.split_once("\"broken\": {").expect("broken");
+        let (group, _) = group.split_once('}').expect("its end");
+        let sentences: Vec<&str> = group
+            .lines()
+            .filter_map(|line| line.split_once(": \"")?.1.rsplit_once('"'))
+            .map(|(sentence, _)| sentence)
+            .collect();
+        assert_eq!(sentences.len(), 4, "{code}");
+        for sentence in sentences {
+            assert!(page.contains(&format!(">{sentence}<")), "{sentence}");
+        }
+    }
 }
 
 #[test]

@@ -8,8 +8,11 @@
 //!                                      ├─ later ─────────────── wasm-opt ─ split_later.wasm
 //!                                      └─ loader ┐
 //!                          wasm-bindgen's script ┼─ esbuild ────────────── start.js
-//!                                   src/start.js ┘
+//!                    src/files.js ─ src/start.js ┘
 //! ```
+//!
+//! `csbs-console-mount.js`, for portals that have the console in their own page, is made as `start.js`
+//! is.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -23,7 +26,7 @@ use crate::project::Project;
 use crate::step;
 use crate::toolchain::{BINARYEN, ESBUILD, WASM_BINDGEN, WASM_SPLIT, wasm};
 
-/// What the files are called, by Trunk and in `src/start.js`.
+/// What the files are called, by Trunk and in `src/files.js`.
 const NAME: &str = "csbs-console";
 
 /// The piece that has the form.
@@ -37,6 +40,16 @@ const LOADER: &str = "__wasm_split.js";
 
 /// The script for pages of other origins. They write its name, so it stays as it is.
 const ELEMENT: &str = "csbs-console-element.js";
+
+/// The scripts that start the program: for the page, and for pages of portals, which write its name.
+const START: &str = "start.js";
+const MOUNT: &str = "csbs-console-mount.js";
+
+/// What both of them fetch.
+const FILES: &str = "files.js";
+
+/// The stylesheet.
+const STYLE: &str = "console.css";
 
 /// What every browser of the last years has, and the compiler therefore uses.
 const FEATURES: [&str; 6] = [
@@ -79,22 +92,27 @@ pub(super) fn assemble(project: &Project, dist: &Path) -> Result<()> {
     optimise(project, &pieces.join(LATER), dist, &names)?;
     let (main, later) = (Named::give(dist, MAIN)?, Named::give(dist, LATER)?);
     gather(project, &pieces, &glue, &names)?;
+    for plain in [ELEMENT, "scheme.js", STYLE] {
+        let file = dist.join(plain);
+        minify(project, &file, &file)?;
+    }
+    let style = Named::give(dist, STYLE)?;
     let words = words::name(project, dist)?;
-    let words = words.iter().map(|file| ("start.js", file));
-    for (script, fetched) in words.chain([("start.js", &main), (LOADER, &later)]) {
+    let words = words.iter().map(|file| (FILES, file));
+    for (script, fetched) in words.chain([(FILES, &main), (LOADER, &later), (MOUNT, &style)]) {
         let path = glue.join(script);
         let text = fetched.in_script(&project.shell.read_file(&path)?)?;
         project.shell.write_file(path, text)?;
     }
-    minify(project, &glue.join("start.js"), &dist.join("start.js"))?;
-    project.shell.remove_path(dist.join(format!("{NAME}.js")))?;
-    for plain in [ELEMENT, "scheme.js", "console.css"] {
-        let file = dist.join(plain);
-        minify(project, &file, &file)?;
+    for script in [START, MOUNT] {
+        minify(project, &glue.join(script), &dist.join(script))?;
+    }
+    for bundled in [FILES, &format!("{NAME}.js")] {
+        project.shell.remove_path(dist.join(bundled))?;
     }
     let mut page = project.shell.read_file(dist.join("index.html"))?;
-    page = main.in_page(&page)?;
-    for plain in ["scheme.js", "start.js", "console.css", "icon.svg"] {
+    page = style.in_page(&main.in_page(&page)?)?;
+    for plain in ["scheme.js", START, "icon.svg"] {
         page = Named::give(dist, plain)?.in_page(&page)?;
     }
     project.shell.write_file(dist.join("index.html"), page)?;
@@ -149,7 +167,9 @@ fn gather(project: &Project, pieces: &Path, glue: &Path, names: &BTreeSet<String
     let script = glue.join(format!("{NAME}.js"));
     shell.write_file(&script, names::in_script(&shell.read_file(&script)?, names))?;
     shell.copy_file(pieces.join(LOADER), glue)?;
-    shell.copy_file(project.path("src/start.js"), glue)?;
+    for own in [START, MOUNT, FILES] {
+        shell.copy_file(project.path("src").join(own), glue)?;
+    }
     Ok(())
 }
 

@@ -7,6 +7,9 @@ use super::stylesheet::{Declaration, declarations};
 /// Where they are written down.
 pub(crate) const SOURCE: &str = "style/tokens.css";
 
+/// Where they are set: in the page, and around the console in the page of a portal.
+const ALL: &str = ":root, .csbs-mounted";
+
 /// A custom property that the rest of the style reads.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Token {
@@ -54,7 +57,8 @@ fn token(declaration: Declaration) -> Option<Token> {
     let name = property.strip_prefix("--csbs-")?;
     let own = format!("var(--csbs-brand-{name}, ");
     let is_open = value.contains(&own);
-    (within == ["@layer tokens", ":root"]).then_some(())?;
+    let of_all = ["@layer tokens", ALL];
+    (within == of_all).then_some(())?;
     Some(Token { line, name: name.to_owned(), about: about?, is_open, value: read(&value, &own) })
 }
 
@@ -87,7 +91,7 @@ mod tests {
 
     #[test]
     fn a_property_is_a_colour_in_each_scheme_or_something_else() {
-        let css = "@layer tokens { :root {
+        let css = "@layer tokens { :root, .csbs-mounted {
             --csbs-plain: initial;
             /* Behind. */
             --csbs-page: var(--csbs-plain, var(--csbs-brand-page, light-dark(#000001, #000002)))
