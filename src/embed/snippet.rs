@@ -81,9 +81,6 @@ const TALK_ON: &str = r#"    }
   });
 "#;
 
-const SCRIPT: &str = "<script type=\"module\">\n";
-const SCRIPT_END: &str = "</script>\n";
-
 impl Snippet<'_> {
     /// The code for a page that shows the console in this way; `None` when there is more in the
     /// form than a message of a portal may have.
@@ -101,51 +98,50 @@ impl Snippet<'_> {
 
     fn frame(&self) -> String {
         let (title, console) = (in_attribute(self.title), in_attribute(self.console));
-        joined(&[
-            &format!("<iframe id=\"csbs-console\" title=\"{title}\" src=\"{console}\" "),
-            "allow=\"clipboard-write\"></iframe>\n",
-            SCRIPT,
+        let frame = format!(
+            " id=\"csbs-console\" title=\"{title}\" src=\"{console}\" allow=\"clipboard-write\""
+        );
+        let script = joined(&[
             &self.declaration(),
             TALK,
             &format!("      say(\"language\", {{ tag: {} }});\n", in_script(self.language)),
             if self.pairs.is_empty() { "" } else { "      say(\"prefill\", { fields });\n" },
             TALK_ON,
-            SCRIPT_END,
-        ])
+        ]);
+        joined(&[&element("iframe", &frame, ""), &module(&script)])
     }
 
     fn element(&self) -> String {
         let (title, console) = (in_attribute(self.title), in_attribute(self.console));
         let (language, way_out) = (in_attribute(self.language), in_attribute(self.way_out));
-        joined(&[
-            &format!("<script src=\"{console}csbs-console-element.js\"></script>\n"),
-            "<csbs-console id=\"csbs-console\" ",
-            &format!("language=\"{language}\" name=\"{title}\">\n"),
-            &format!("  <a href=\"{console}\">{way_out}</a>\n"),
-            "</csbs-console>\n",
-            SCRIPT,
+        let source = format!(" src=\"{console}csbs-console-element.js\"");
+        let link = element("a", &format!(" href=\"{console}\""), &way_out);
+        let attributes = format!(" id=\"csbs-console\" language=\"{language}\" name=\"{title}\"");
+        let script = joined(&[
             &self.declaration(),
             "  const backups = document.querySelector(\"#csbs-console\");\n",
             if self.pairs.is_empty() { "" } else { "  backups.prefill = fields;\n" },
             "  backups.addEventListener(\"csbs-finished\", ({ detail }) =>\n",
             "    console.log(detail.server_id, detail.status),\n  );\n",
-            SCRIPT_END,
+        ]);
+        joined(&[
+            &element("script", &source, ""),
+            &element("csbs-console", &attributes, &format!("\n  {link}")),
+            &module(&script),
         ])
     }
 
     fn page(&self) -> String {
-        let module = in_script(&format!("{}csbs-console-mount.js", self.console));
-        joined(&[
-            "<div id=\"csbs-console\"></div>\n",
-            SCRIPT,
-            &format!("  import {{ mount }} from {module};\n\n"),
+        let source = in_script(&format!("{}csbs-console-mount.js", self.console));
+        let script = joined(&[
+            &format!("  import {{ mount }} from {source};\n\n"),
             &self.declaration(),
             "  const backups = await mount(document.querySelector(\"#csbs-console\"), {\n",
             &format!("    language: {},\n", in_script(self.language)),
             if self.pairs.is_empty() { "" } else { "    prefill: fields,\n" },
             "  });\n",
-            SCRIPT_END,
-        ])
+        ]);
+        joined(&[&element("div", " id=\"csbs-console\"", ""), &module(&script)])
     }
 
     /// The statement that names what is in the form; nothing where that is nothing.
@@ -193,6 +189,16 @@ impl Snippet<'_> {
     fn same_keys(&self) -> impl Iterator<Item = &[(&'static str, String)]> {
         self.pairs.chunk_by(|(one, _), (next, _)| one == next)
     }
+}
+
+/// An element on a line of its own. No whole element stands among the texts of this program: the
+/// build takes such a one for something that the program makes elements of.
+fn element(name: &str, attributes: &str, content: &str) -> String {
+    format!("<{name}{attributes}>{content}</{name}>\n")
+}
+
+fn module(script: &str) -> String {
+    element("script", " type=\"module\"", &format!("\n{script}"))
 }
 
 fn joined(parts: &[&str]) -> String {
