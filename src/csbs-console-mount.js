@@ -78,7 +78,7 @@ class MountedConsole {
       signal?.throwIfAborted();
       if (this.#over.signal.aborted) throw new DOMException("The console was unmounted.", "AbortError");
     };
-    handed.csbsConfig = settings(new URL("config.json", HERE));
+    const config = settings(new URL("config.json", HERE));
     handed.csbsLanguage = language([
       wishes.language,
       storage("sessionStorage")?.getItem(KEY),
@@ -93,8 +93,10 @@ class MountedConsole {
     await needed(Promise.all([0, 1].map((part) => words(handed.csbsLanguage, part))));
     stop();
     const broke = this.#whenItBreaks();
+    // Until it has settings, the program asks what to do.
     const { enter } = await Promise.race([entered(), broke]);
     stop();
+    handed.csbsConfig = config;
     await Promise.race([enter(), broke]);
     stop();
     for (const [name, value] of Object.entries(wishes)) this[name] = value;
