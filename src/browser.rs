@@ -10,7 +10,6 @@ mod save;
 pub mod snapshot;
 
 use leptos::prelude::{WindowListenerHandle, document, on_cleanup, window_event_listener};
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
