@@ -60,7 +60,8 @@ test("the code follows the form and the language, and is copied as it is shown",
   const simulator = await listing();
   await page.goto(simulator.url);
   const console = new ConsolePage(page);
-  await console.form.waitFor();
+  // The part of the program that has it comes when a person begins with the form.
+  await console.name.focus();
   expect((await snippetFor(console, "In a frame, with messages")).code).not.toContain("fields");
 
   await console.fillInEnough({ name: "nightly" });
@@ -104,7 +105,6 @@ test("the panel is opened and left with the keyboard, and in nobody's way", asyn
   page,
 }) => {
   await consolePage.open();
-  // The part of the program that has it comes with the first look at the form.
   await consolePage.name.focus();
   const open = consolePage.button("Embed this form");
   await open.press("Enter");
