@@ -9,6 +9,8 @@ const SAME_AT_BOTH_PLACES = [
   // In the bar and in the card for access.
   /^(Sign out|Abmelden)$/,
   /^(Sign in again|Noch einmal anmelden)$/,
+  // In the card for access, and where nothing could be reached.
+  /^(Test the connection|Verbindung testen)$/,
   // In the card for access and beside the project.
   /^(Choose another project|Anderes Projekt wählen)$/,
 ];
