@@ -168,7 +168,12 @@ test("a backup is looked up by its ID, unfolded, and taken out of the list", asy
   await expect(recent(page).getByTestId("watch")).toBeHidden();
   await keyboard.press("Enter");
   await keyboard.tabTo(recent(page).getByRole("button", { name: /^Copy Backup record ID/ }));
-  await keyboard.pressAt(consolePage.button("Clear the list"));
+  await keyboard.pressAt(recent(page).getByRole("button", { name: /^All backups of this server, / }));
+  await expect(all(page).getByRole("heading").first()).toBeFocused();
+  await keyboard.press("Escape");
+  await expect(consolePage.button("All backups of the server in the form")).toBeFocused();
+  await keyboard.tabBackTo(consolePage.button("Clear the list"));
+  await keyboard.press("Enter");
   await expect(recent(page).getByRole("heading", { name: "Recent backups" })).toBeFocused();
   await keyboard.expectToSeeTheFocus("cleared");
 });
@@ -205,8 +210,7 @@ test("all backups of a server are narrowed, unfolded and closed", async ({
 
   await keyboard.pressAt(all(page).getByTestId("backups").getByRole("button", { name: "nightly-2" }));
   await expect(all(page).getByTestId("watch")).toBeVisible();
-  await keyboard.pressAt(all(page).getByRole("button", { name: /^All backups of th/ }));
-  await expect(title).toBeFocused();
+  await keyboard.tabTo(all(page).getByRole("button", { name: "Copy Backup record ID" }));
   await keyboard.press("Escape");
   await expect(open).toBeFocused();
   await keyboard.expectToSeeTheFocus("closed");

@@ -9,9 +9,16 @@ const SAME_AT_BOTH_PLACES = [
   // In the bar and in the card for access.
   /^(Sign out|Abmelden)$/,
   /^(Sign in again|Noch einmal anmelden)$/,
+  // In the card for access, and where nothing could be reached.
+  /^(Test the connection|Verbindung testen)$/,
+  // A backup in the list of recent ones, and in that of its server.
+  /^e2e-\S+ /,
   // In the card for access and beside the project.
   /^(Choose another project|Anderes Projekt wählen)$/,
 ];
+
+/** The button in a field for a date, which the browser draws and names. */
+const BY_THE_BROWSER = /^Show date picker/;
 
 const PRESSED = ["button", "link", "DisclosureTriangle"];
 
@@ -21,7 +28,8 @@ export async function oddNames(page: Page): Promise<string[]> {
   const { nodes } = await client.send("Accessibility.getFullAXTree");
   await client.detach();
   const pressed = nodes.filter(({ ignored, role }) => !ignored && PRESSED.includes(role?.value));
-  const names = pressed.map(({ name }) => String(name?.value ?? "").trim());
+  const all = pressed.map(({ name }) => String(name?.value ?? "").trim());
+  const names = all.filter((name) => !BY_THE_BROWSER.test(name));
   const twice = names.filter((name, place) => names.indexOf(name) !== place);
   return [
     ...names.filter((name) => name === "").map(() => "without a name"),
