@@ -16,8 +16,12 @@ const chromium = {
   use: { ...devices["Desktop Chrome"], launchOptions: chromiumOptions() },
 };
 
-/** Files whose tests bring the hosts and proxies that they are about. */
+/**
+ * Files whose tests bring the hosts and proxies that they are about, or are about what is drawn, which
+ * is the same behind every server.
+ */
 const OWN_HOSTS = [
+  "compared.spec.ts",
   "config.spec.ts",
   "connection.spec.ts",
   "delivery.spec.ts",
@@ -25,6 +29,7 @@ const OWN_HOSTS = [
   "faults-*.spec.ts",
   "headers.spec.ts",
   "hostile*.spec.ts",
+  "loading.spec.ts",
   "origins.spec.ts",
   "proxied*.spec.ts",
   "proxies.spec.ts",
@@ -34,6 +39,12 @@ const OWN_HOSTS = [
 
 /** What makes pictures for people, and is run when they want some. */
 const PICTURES = { taken: "pictures.spec.ts", laidOut: "contact-sheet.spec.ts" };
+
+/**
+ * Elsewhere lists, dates and bars are drawn as that system draws them, and there is nothing to compare
+ * them with.
+ */
+const NOT_HERE = process.platform === "linux" ? [] : ["compared.spec.ts"];
 
 /**
  * All tests, unless a variable says that this is one of several runs: `CSBS_FRONT` for those that
@@ -49,9 +60,11 @@ function projects() {
   if (frontKind()) {
     return [{ ...chromium, testIgnore: [...OWN_HOSTS, ...Object.values(PICTURES)], grepInvert: /@direct/ }];
   }
-  if (process.env["CSBS_DIRECT"] !== "only") return [{ ...chromium, testIgnore: Object.values(PICTURES) }];
+  if (process.env["CSBS_DIRECT"] !== "only") {
+    return [{ ...chromium, testIgnore: [...NOT_HERE, ...Object.values(PICTURES)] }];
+  }
   const simulator = { ...chromium, name: "simulator", testIgnore: OWN_HOSTS, grep: /@direct/ };
-  return [{ ...chromium, testMatch: OWN_HOSTS }, simulator];
+  return [{ ...chromium, testMatch: OWN_HOSTS, testIgnore: NOT_HERE }, simulator];
 }
 
 export default defineConfig({
@@ -66,6 +79,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   // A test that passes only at the second try has failed.
   retries: 0,
+  // The same pictures for all machines; see support/compared.ts.
+  snapshotPathTemplate: "{testDir}/compared/{arg}{ext}",
   forbidOnly: onCi,
   reporter: [["list"], ["./e2e/support/faults/table.ts"], ...(onCi ? [["github"] as const] : [])],
   use: {
