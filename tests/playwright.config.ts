@@ -36,13 +36,19 @@ const OWN_HOSTS = [
  * Files about what people see, hear and reach. It is the same whatever server is in front, so they
  * are run once.
  */
-const ANY_FRONT = ["accessibility*.spec.ts"];
+const ANY_FRONT = ["accessibility*.spec.ts", "compared.spec.ts", "loading.spec.ts"];
 
 /** What is run without a real server in front. */
 const DIRECT = [...OWN_HOSTS, ...ANY_FRONT];
 
 /** What makes pictures for people, and is run when they want some. */
 const PICTURES = { taken: "pictures.spec.ts", laidOut: "contact-sheet.spec.ts" };
+
+/**
+ * Elsewhere lists, dates and bars are drawn as that system draws them, and there is nothing to compare
+ * them with.
+ */
+const NOT_HERE = process.platform === "linux" ? [] : ["compared.spec.ts"];
 
 /**
  * All tests, unless a variable says that this is one of several runs: `CSBS_FRONT` for those that
@@ -58,9 +64,11 @@ function projects() {
   if (frontKind()) {
     return [{ ...chromium, testIgnore: [...DIRECT, ...Object.values(PICTURES)], grepInvert: /@direct/ }];
   }
-  if (process.env["CSBS_DIRECT"] !== "only") return [{ ...chromium, testIgnore: Object.values(PICTURES) }];
+  if (process.env["CSBS_DIRECT"] !== "only") {
+    return [{ ...chromium, testIgnore: [...NOT_HERE, ...Object.values(PICTURES)] }];
+  }
   const simulator = { ...chromium, name: "simulator", testIgnore: DIRECT, grep: /@direct/ };
-  return [{ ...chromium, testMatch: DIRECT }, simulator];
+  return [{ ...chromium, testMatch: DIRECT, testIgnore: NOT_HERE }, simulator];
 }
 
 export default defineConfig({
@@ -78,6 +86,8 @@ export default defineConfig({
   },
   // A test that passes only at the second try has failed.
   retries: 0,
+  // The same pictures for all machines; see support/compared.ts.
+  snapshotPathTemplate: "{testDir}/compared/{arg}{ext}",
   forbidOnly: onCi,
   reporter: [["list"], ["./e2e/support/faults/table.ts"], ...(onCi ? [["github"] as const] : [])],
   use: {
