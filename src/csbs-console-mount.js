@@ -15,8 +15,11 @@ const OPTIONS = ["brand", "language", "prefill", "scheme", "servers", "signal", 
 const MISTAKES = ["not-text", "too-large", "malformed", "unknown-type", "unknown-key", "value"];
 const BROKEN = "The console stopped working in this page. Reload the page to use it again.";
 
+/** Where the program is while there is no console: nobody sees it. */
+const aside = document.createDocumentFragment();
+aside.append(whole(made("div", { id: "csbs-console" })));
 /** What the program finds here, and nobody else (src/browser/handed.rs). */
-const handed = { csbsPage: HERE, csbsWords: words, csbsRoot: nowhere() };
+const handed = { csbsPage: HERE, csbsWords: words, csbsRoot: aside };
 /** The console that is there or on its way. */
 let current = null;
 /** The functions of the program, once they are asked for; and the one that it hears with. */
@@ -56,7 +59,7 @@ export async function mount(element, options = {}) {
 class MountedConsole {
   #element;
   #host = document.createElement("div");
-  #place = document.createElement("div");
+  #place = whole();
   #wishes = new Map();
   /** Ends the listening to the signal of the portal. */
   #over = new AbortController();
@@ -64,11 +67,7 @@ class MountedConsole {
   constructor(element) {
     current = this;
     this.#element = element;
-    const root = this.#host.attachShadow({ mode: "open" });
-    this.#place.id = "csbs-mounted";
-    this.#place.className = "csbs-mounted";
-    root.append(this.#place);
-    Object.assign(handed, { csbsRoot: root, csbsTell: (text) => this.#hear(text) });
+    this.#host.attachShadow({ mode: "open" }).append(this.#place);
   }
 
   /** Not for portals: `mount` has called it. */
@@ -92,13 +91,17 @@ class MountedConsole {
     this.#element.append(this.#host);
     await needed(Promise.all([0, 1].map((part) => words(handed.csbsLanguage, part))));
     stop();
-    const broke = this.#whenItBreaks();
-    // Until it has settings, the program asks what to do.
-    const { enter } = await Promise.race([entered(), broke]);
+    const { enter } = await entered();
     stop();
-    handed.csbsConfig = config;
-    await Promise.race([enter(), broke]);
-    stop();
+    const [csbsRoot, csbsTell] = [this.#host.shadowRoot, (text) => this.#hear(text)];
+    Object.assign(handed, { csbsRoot, csbsTell, csbsConfig: config });
+    try {
+      await Promise.race([needed(enter()), breaks(this.#place)]);
+    } finally {
+      // Whoever has stopped it does not want to know what else there was.
+      stop();
+    }
+    if (this.#isBroken() && !this.#place.querySelector("#csbs-broken")) throw new Error(BROKEN);
     for (const [name, value] of Object.entries(wishes)) this[name] = value;
     if (token !== undefined && token !== null) this.setToken(token);
   }
@@ -163,7 +166,7 @@ class MountedConsole {
     this.#over.abort();
     this.#host.remove();
     isDead ||= this.#isBroken();
-    Object.assign(handed, { csbsRoot: nowhere(), csbsConfig: null, csbsTell: null });
+    Object.assign(handed, { csbsRoot: aside, csbsConfig: null, csbsTell: null });
     // After whatever is being done now: a listener that calls this may have been set off by the
     // program itself.
     if (!isDead) entrances?.then(({ leave }) => leave(), () => {});
@@ -197,23 +200,6 @@ class MountedConsole {
   #isBroken() {
     return this.#place.querySelector("#csbs-console")?.hidden ?? false;
   }
-
-  /** A promise that is broken when the program breaks before it has made the block that says so. */
-  #whenItBreaks() {
-    return new Promise((resolve, reject) => {
-      const look = () => {
-        if (!this.#isBroken()) return;
-        if (this.#place.querySelector("#csbs-broken")) resolve({});
-        else reject(new Error(BROKEN));
-      };
-      new MutationObserver(look).observe(this.#place, { attributeFilter: ["hidden"], subtree: true });
-    });
-  }
-}
-
-/** Where nothing can be found, in place of a shadow root. */
-function nowhere() {
-  return document.createDocumentFragment();
 }
 
 /** Starts the program, once, and gives its functions. */
@@ -229,6 +215,10 @@ function entered() {
       delete globalThis.csbsMounted;
       entrances = null;
       reject(error);
+    });
+    breaks(aside).then(() => {
+      isDead = true;
+      reject(new Error(BROKEN));
     });
   });
   return entrances;
@@ -252,19 +242,32 @@ function stylesheet() {
   return sheet;
 }
 
+/** When the program hides what it has drawn, because it broke. */
+function breaks(place) {
+  return new Promise((resolve) => {
+    const drawn = place.querySelector("#csbs-console");
+    new MutationObserver(resolve).observe(drawn, { attributeFilter: ["hidden"] });
+  });
+}
+
+/** The element that has the language and the looks of a console, around this. */
+function whole(...children) {
+  return made("div", { id: "csbs-mounted", className: "csbs-mounted" }, ...children);
+}
+
 /** What is seen until the program is there. */
 function skeleton() {
-  const element = (name, className, ...children) => {
-    const made = Object.assign(document.createElement(name), { className });
-    made.append(...children);
-    return made;
-  };
-  const card = () => element("div", "csbs-card", element("i", ""), element("b", ""));
-  const form = element("div", "csbs-form csbs-skeleton", card(), card(), card());
-  form.setAttribute("aria-hidden", "true");
-  const page = element("div", "csbs-page", element("div", "csbs-columns", form));
-  page.setAttribute("aria-busy", "true");
-  return Object.assign(element("div", "", page), { id: "csbs-console" });
+  const card = () => made("div", { className: "csbs-card" }, made("i"), made("b"));
+  const form = made("div", { className: "csbs-form csbs-skeleton", ariaHidden: "true" }, card(), card(), card());
+  const columns = made("div", { className: "csbs-columns" }, form);
+  const page = made("div", { className: "csbs-page", ariaBusy: "true" }, columns);
+  return made("div", { id: "csbs-console" }, page);
+}
+
+function made(name, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
 }
 
 /** What the console cannot do without, with what to do when it cannot be had. */
