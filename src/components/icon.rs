@@ -29,33 +29,27 @@ pub fn icon(outline: &'static str) -> AnyView {
 /// A text with the icon of the symbol that it begins with. The symbol is not seen any more, but
 /// stays for all who hear the text or copy it.
 pub fn marked(text: String) -> AnyView {
-    let Some((symbol, outline, class)) = symbol_of(&text) else {
-        return text.into_any();
-    };
-    let rest = text.strip_prefix(symbol).unwrap_or_default().to_owned();
+    // No table of symbols: the outlines that one refers to would stay in the first file.
+    if let Some(rest) = text.strip_prefix("✓ ") {
+        mark("✓ ", GOOD, "csbs-marked csbs-marked--good", rest)
+    } else if let Some(rest) = text.strip_prefix("✕ ") {
+        mark("✕ ", BAD, "csbs-marked csbs-marked--bad", rest)
+    } else if let Some(rest) = text.strip_prefix("? ") {
+        mark("? ", OPEN, "csbs-marked", rest)
+    } else if let Some(rest) = text.strip_prefix("… ") {
+        mark("… ", RUNNING, "csbs-marked", rest)
+    } else if let Some(rest) = text.strip_prefix("– ") {
+        mark("– ", OFF, "csbs-marked", rest)
+    } else {
+        text.into_any()
+    }
+}
+
+fn mark(symbol: &'static str, outline: &'static str, class: &'static str, rest: &str) -> AnyView {
     view! {
         <span class=class>
-            {icon(outline)} <span class="csbs-hidden">{symbol}</span> {rest}
+            {icon(outline)} <span class="csbs-hidden">{symbol}</span> {rest.to_owned()}
         </span>
     }
     .into_any()
-}
-
-const MARKED: &str = "csbs-marked";
-
-/// The symbol that a text begins with, its icon, and the class for it. No table: the outlines that one refers to would
-/// stay in the first file of the program.
-fn symbol_of(text: &str) -> Option<(&'static str, &'static str, &'static str)> {
-    let begins = |symbol: &'static str| text.starts_with(symbol).then_some(symbol);
-    if let Some(symbol) = begins("✓ ") {
-        Some((symbol, GOOD, "csbs-marked csbs-marked--good"))
-    } else if let Some(symbol) = begins("✕ ") {
-        Some((symbol, BAD, "csbs-marked csbs-marked--bad"))
-    } else if let Some(symbol) = begins("? ") {
-        Some((symbol, OPEN, MARKED))
-    } else if let Some(symbol) = begins("… ") {
-        Some((symbol, RUNNING, MARKED))
-    } else {
-        Some((begins("– ")?, OFF, MARKED))
-    }
 }
