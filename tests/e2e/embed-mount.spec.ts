@@ -175,7 +175,7 @@ test("the summary of problems leads to the fields, and the address stays", async
   await page.keyboard.press("Enter");
   await expect.poll(focused).toBe("csbs-project-id");
   await expect(console.project).toHaveAccessibleDescription(/^Error: /);
-  await console.form.getByText("Backup name", { exact: true }).click();
+  await page.locator("label", { hasText: "Backup name" }).click();
   await expect.poll(focused).toBe("csbs-backup-name");
   await console.addTag("env", "prod");
   await console.tag(1).remove.focus();
