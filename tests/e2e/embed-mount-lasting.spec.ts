@@ -53,8 +53,10 @@ test("200 times mounted and unmounted, nothing is left of it", async ({ page, po
   test.info().annotations.push({ type: "memory", description: told });
   expect(end.nodes, told).toBe(half.nodes);
   expect(end.listeners, told).toBe(half.listeners);
-  expect(end.wasm, told).toBe(half.wasm);
-  // A thousandth of what one console takes, for each time.
+  // It grows in steps of 64 KiB and never shrinks. How many timers and answers are still under way at
+  // once differs, so there may be one more step.
+  expect(end.wasm - half.wasm, told).toBeLessThanOrEqual(64 * 1024);
+  // One kilobyte for each time; a console has a hundred times as much.
   expect(end.heap - half.heap, told).toBeLessThan(100 * 1024);
   await expect(page.locator(`${PLACE} > *`)).toHaveCount(0);
 });
