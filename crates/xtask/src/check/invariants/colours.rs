@@ -89,11 +89,13 @@ fn of_pairs(tokens: &[Token]) -> Vec<Finding> {
     .collect()
 }
 
-/// Words of values that colour something and are none: keywords, and the names of edges and styles.
-const WORDS: [&str; 17] = [
+/// Words of values that colour something and are none: keywords, functions, and the names of edges and
+/// styles.
+const WORDS: [&str; 19] = [
     "auto",
     "background-color",
     "border-color",
+    "calc",
     "collapse",
     "currentColor",
     "dashed",
@@ -101,6 +103,7 @@ const WORDS: [&str; 17] = [
     "inherit",
     "initial",
     "inset",
+    "linear-gradient",
     "none",
     "outset",
     "solid",
@@ -108,6 +111,20 @@ const WORDS: [&str; 17] = [
     "unset",
     "var",
     "border-box",
+];
+
+/// How properties begin that are called like those that colour something and do not.
+const COLOURLESS: [&str; 10] = [
+    "background-position",
+    "background-repeat",
+    "background-size",
+    "border-collapse",
+    "border-radius",
+    "color-scheme",
+    "forced-color-adjust",
+    "print-color-adjust",
+    "stroke-line",
+    "stroke-width",
 ];
 
 /// The colours of the system, which a person has chosen there.
@@ -151,11 +168,7 @@ fn foreign_word(declaration: &Declaration) -> Option<String> {
             || (is_forced && SYSTEM.contains(word))
     };
     let colours = ["color", "background", "border", "outline", "fill", "stroke", "shadow"];
-    let takes_colour = !property.starts_with("border-radius")
-        && property != "forced-color-adjust"
-        && property != "color-scheme"
-        && property != "print-color-adjust"
-        && property != "border-collapse"
+    let takes_colour = !COLOURLESS.iter().any(|start| property.starts_with(start))
         && (property.starts_with("--") || colours.iter().any(|part| property.contains(part)));
     let word = value.split([' ', ',', '(', ')', '/', '*', '+']).find(|word| !may_be(word));
     word.filter(|_| takes_colour).map(str::to_owned)
@@ -184,6 +197,10 @@ mod tests {
             ("border-inline-start: 4px solid transparent", false),
             ("outline-offset: -3px", false),
             ("text-align: start", false),
+            ("stroke-linecap: round", false),
+            ("background-image: linear-gradient(transparent 20%, var(--csbs-sunken) 20%)", false),
+            ("background-image: linear-gradient(transparent 20%, pink 20%)", true),
+            ("background-position-x: right var(--csbs-space)", false),
         ];
         for (declaration, is_found) in table {
             let sheet = format!(".a {{ {declaration}; }}");
