@@ -134,6 +134,7 @@ test("servers without an answer are asked about again", async ({
   await consolePage.fillInEnough({ server: [anyServer(), fails].join("\n") });
   await consolePage.server.focus();
   await keyboard.pressAt(consolePage.button("Check whether backup is possible"));
+  await expect(consolePage.button("Ask again about these")).toBeVisible();
   await keyboard.pressAt(consolePage.button("Ask again about these"));
   await expect(consolePage.button("Ask again about these")).toBeVisible();
   await keyboard.expectToSeeTheFocus("asked again");

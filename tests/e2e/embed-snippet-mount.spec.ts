@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { ConsolePage } from "./support/console-page.js";
-import { siteFolder } from "./support/environment.mjs";
+import { siteFile, siteFolder } from "./support/environment.mjs";
 import { expectFilledIn, fillIn, snippetFor } from "./support/embedding/snippet.js";
 import { expect, test } from "./support/embedding/test.js";
 
@@ -29,7 +29,8 @@ test("a page on the console's origin with the code shows the console with the sa
   await mkdir(folder);
   const markup = code.replace(SCRIPT, '<script type="module" src="snippet.js"></script>');
   const only = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; ${policy}">`;
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8">${only}<title>A portal</title>\n${markup}</html>`;
+  const icon = `<link rel="icon" href="../${siteFile("icon.svg")}">`;
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8">${only}${icon}<title>A portal</title>\n${markup}</html>`;
   await writeFile(join(folder, "snippet.html"), html);
   await writeFile(join(folder, "snippet.js"), SCRIPT.exec(code)?.[1] ?? "");
   await page.evaluate(() => sessionStorage.clear());
