@@ -82,6 +82,7 @@ async fn a_key_in_the_name_draws_its_counter_and_the_request_once() {
 #[wasm_bindgen_test]
 async fn a_key_in_a_tag_draws_nothing_of_the_other_rows() {
     let page = ten_tags();
+    page.settle().await;
     let key = page.nth_field("Key", 4);
     page.type_into(&key, "key44").await;
     let watch = Watch::over(&page);
