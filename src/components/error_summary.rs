@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::components::field_frame::sentence;
-use crate::components::group::{News, plain_message};
+use crate::components::group::paragraph;
 use crate::config::Way;
 use crate::state::{Console, Form};
 use crate::words::{say, use_words};
@@ -15,28 +15,14 @@ pub const ID: &str = "csbs-summary";
 
 /// Draws the summary. It is there only while there is something to correct.
 pub fn summary(console: Console) -> AnyView {
-    let words = use_words();
     let form = console.form;
-    let heading = move |count: usize| say!(words, summary.heading, count = count);
     let summary = move || {
         let problems = if form.attempted.get() { form.problems() } else { Vec::new() };
-        (!problems.is_empty()).then(|| {
-            view! {
-                <section
-                    id=ID
-                    class="csbs-message csbs-message--error"
-                    tabindex="-1"
-                    aria-labelledby="csbs-summary-title"
-                >
-                    <h2 id="csbs-summary-title" class="csbs-message__title">
-                        {heading(problems.len())}
-                    </h2>
-                    <ul class="csbs-message__list">
-                        {problems.into_iter().map(|problem| problem_line(form, problem)).collect::<Vec<_>>()}
-                    </ul>
-                </section>
-            }
-            .into_any()
+        let count = problems.len();
+        (count > 0).then(|| {
+            let lines = problems.into_iter().map(|problem| problem_line(form, problem));
+            let lines: Vec<AnyView> = lines.collect();
+            frame(count, view! { <ul class="csbs-message__list">{lines}</ul> }.into_any())
         })
     };
     summary.into_any()
@@ -47,17 +33,30 @@ pub fn without_sentences(console: Console) -> AnyView {
     let form = console.form;
     let missing = move || {
         let is_shown = form.attempted.get() && matches!(console.later(), Some(Err(_)));
-        (is_shown && !form.problems().is_empty()).then(|| {
-            let sentence = say!(use_words(), fault.unexplained).to_owned();
-            view! {
-                <div id=ID tabindex="-1">
-                    {plain_message(News::Bad, sentence, Vec::new())}
-                </div>
-            }
-            .into_any()
-        })
+        let count = if is_shown { form.problems().len() } else { 0 };
+        let sentence = || say!(use_words(), fault.unexplained).to_owned();
+        (count > 0).then(|| frame(count, paragraph(sentence())))
     };
     missing.into_any()
+}
+
+/// What stands around it: how many problems there are, and the place for the focus.
+fn frame(count: usize, content: AnyView) -> AnyView {
+    let words = use_words();
+    view! {
+        <section
+            id=ID
+            class="csbs-message csbs-message--error"
+            tabindex="-1"
+            aria-labelledby="csbs-summary-title"
+        >
+            <h2 id="csbs-summary-title" class="csbs-message__title">
+                {say!(words, summary.heading, count = count)}
+            </h2>
+            {content}
+        </section>
+    }
+    .into_any()
 }
 
 fn problem_line(form: Form, problem: Problem) -> AnyView {

@@ -6,7 +6,7 @@
 use crate::read::Sentence;
 
 /// The groups and single keys that the first file of the program names.
-const FIRST: [&str; 53] = [
+const FIRST: [&str; 54] = [
     "action",
     "advanced.legend",
     "amount.list",
@@ -54,6 +54,7 @@ const FIRST: [&str; 53] = [
     "sign_in.ways",
     "sign_in.with_proxy",
     "sign_in.with_token",
+    "summary",
     "tags.add",
     "tags.full",
     "tags.hint",
