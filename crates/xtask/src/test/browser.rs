@@ -13,6 +13,10 @@ use crate::toolchain::{Chromium, Firefox, WASM_BINDGEN, WasmToolchain};
 /// What the drivers of each browser are told, in the file that wasm-bindgen's test runner reads.
 const SETTINGS: &str = "webdriver.json";
 
+/// How long all tests together may take in one browser. They take some seconds; the runner would give
+/// up after 20, which a machine that does something else as well can need.
+const TIMEOUT_SECONDS: &str = "180";
+
 /// One browser to run all tests in.
 struct Run {
     name: &'static str,
@@ -69,6 +73,7 @@ fn run_in(project: &Project, wasm: &WasmToolchain, runner: &Path, run: &Run) -> 
     let tests = tests(shell)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", TIMEOUT_SECONDS)
         .env_remove("CHROMEDRIVER")
         .env_remove("GECKODRIVER")
         .env(run.variable, &run.driver);
