@@ -50,7 +50,7 @@ pub fn raw(text: String) -> AnyView {
         note(say!(words, result.raw_empty))
     } else {
         view! {
-            <pre class="csbs-code" tabindex="0" role="region" aria-label=say!(words, result.raw)>
+            <pre class="csbs-code" tabindex="0" role="group" aria-label=say!(words, result.raw)>
                 {text}
             </pre>
             <p>

@@ -36,7 +36,7 @@ fn resources_view(resources: Vec<Resource>) -> AnyView {
         <div
             class="csbs-table-box"
             tabindex="0"
-            role="region"
+            role="group"
             aria-label=say!(words, result.resources)
         >
             <table class="csbs-table csbs-table--stacked">

@@ -72,7 +72,7 @@ fn disks_view(disks: &[VolumeBackup]) -> AnyView {
         <div
             class="csbs-table-box"
             tabindex="0"
-            role="region"
+            role="group"
             aria-label=say!(words, follow.disks)
         >
             <table class="csbs-table csbs-table--stacked">

@@ -360,7 +360,7 @@ test("of many servers, it is said which can be backed up and why others cannot",
     await expect(rows.nth(index).getByRole("rowheader")).toContainText(server);
     await expect(rows.nth(index).getByRole("cell").first()).toHaveText(/^CSBS\.60\d\d: ./);
   }
-  const fine = page.getByRole("region", { name: "Servers that can be backed up: 97" });
+  const fine = page.getByRole("group", { name: "Servers that can be backed up: 97" });
   await expect(fine).toBeHidden();
   await page.getByText("Servers that can be backed up: 97").click();
   await expect(fine.getByRole("listitem")).toHaveCount(97);
@@ -383,7 +383,7 @@ test("what the service says has the names that the list has told", async ({
   const refused = page.getByRole("table", { name: "Servers that cannot be backed up: 1" });
   await expect(refused.getByRole("rowheader")).toHaveText(`without-disks ${idOf("no-disk")}`);
   await page.getByText("Servers that can be backed up: 1").click();
-  const fine = page.getByRole("region", { name: "Servers that can be backed up: 1" });
+  const fine = page.getByRole("group", { name: "Servers that can be backed up: 1" });
   await expect(fine.getByRole("listitem")).toHaveText(`web-01 ${SERVER}`);
 });
 
@@ -401,7 +401,7 @@ test("questions that fail leave the other answers, and can be asked again", asyn
   await consolePage.press(CHECK);
   const sentence = "100 servers can be backed up. There is no answer about 50 servers.";
   await expect(form).toContainText(sentence);
-  const open = page.getByRole("region", { name: "Servers without an answer" });
+  const open = page.getByRole("group", { name: "Servers without an answer" });
   await expect(open.getByRole("listitem")).toHaveText(portions[1] ?? []);
   await expectAccessible("no answer about some of many servers");
 

@@ -81,7 +81,7 @@ fn table(rows: Vec<AnyView>) -> AnyView {
     let (label, caption) = (title.clone(), title.clone());
     view! {
         <p class="csbs-table__title">{title}</p>
-        <div class="csbs-table-box" tabindex="0" role="region" aria-label=label>
+        <div class="csbs-table-box" tabindex="0" role="group" aria-label=label>
             <table class="csbs-table csbs-table--wide">
                 <caption class="csbs-hidden">{caption}</caption>
                 <thead>
@@ -162,7 +162,7 @@ fn names(console: Console, label: String, servers: &[ResourceId]) -> AnyView {
         .map(|server| view! { <li>{name(console, server)}</li> }.into_any())
         .collect();
     view! {
-        <div class="csbs-names-box" tabindex="0" role="region" aria-label=label>
+        <div class="csbs-names-box" tabindex="0" role="group" aria-label=label>
             <ul class="csbs-names">{servers}</ul>
         </div>
     }

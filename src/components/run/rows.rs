@@ -69,7 +69,7 @@ pub fn rows(console: Console) -> AnyView {
     };
     view! {
         {filter_view(console, filter, drawn)}
-        <div class="csbs-table-box" tabindex="0" role="region" aria-label=say!(words, run.table)>
+        <div class="csbs-table-box" tabindex="0" role="group" aria-label=say!(words, run.table)>
             <table class="csbs-table csbs-table--stacked">
                 <caption class="csbs-hidden">{say!(words, run.table)}</caption>
                 <thead>

@@ -194,7 +194,7 @@ export class ConsolePage {
 
   /** The answer as it was received, unfolded. */
   async rawAnswer(): Promise<string> {
-    const answer = this.result.getByRole("region", { name: "Answer as received" });
+    const answer = this.result.getByRole("group", { name: "Answer as received" });
     if (!(await answer.isVisible())) await this.result.getByText("Answer as received").click();
     return (await answer.textContent()) ?? "";
   }
