@@ -10,6 +10,7 @@ import { siteFile } from "./support/environment.mjs";
 import { serveExample } from "./support/embedding/host.js";
 import { expect, say, test } from "./support/embedding/test.js";
 import { show } from "./support/looks.js";
+import { RunPanel, anyRun, servers } from "./support/many.js";
 
 const PAGE = {
   light: "rgb(245, 246, 248)",
@@ -178,4 +179,28 @@ test("what is printed is the result, without the form and without a control", as
     .locator("#csbs-outcome pre, #csbs-outcome code")
     .evaluateAll((texts) => texts.filter((text) => text.scrollWidth > text.clientWidth + 1 && getComputedStyle(text).display !== "inline").length);
   expect(hidden, "texts that are cut off").toBe(0);
+});
+
+test("a run of many servers is printed to its last row", async ({ consolePage, page }) => {
+  await show(page, { scheme: "light", width: 1440 });
+  await consolePage.open();
+  const ids = servers(60);
+  await consolePage.fillInEnough({ server: ids.join(" "), name: anyRun() });
+  await consolePage.press("Start 60 backups");
+  const run = new RunPanel(consolePage);
+  await expect(run.headline).toContainText("60 started", { timeout: 30_000 });
+  await expect(run.rows).toHaveCount(50);
+  await page.emulateMedia({ media: "print" });
+  // A browser says so when a person prints, and not when a test does.
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  for (const id of [ids[0], ids[59]]) {
+    await expect(run.rows.filter({ hasText: id ?? "" })).toBeVisible();
+  }
+  const scrolled = await run.panel.locator(":not(.csbs-hidden)").evaluateAll((all) =>
+    all
+      .filter((element) => getComputedStyle(element).overflowY !== "visible")
+      .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1)
+      .map(({ className }) => className),
+  );
+  expect(scrolled, "paper cannot be scrolled").toEqual([]);
 });
