@@ -94,6 +94,35 @@ test("nothing is sent while the part that reads answers is missing, and then it 
   await site.remove();
 });
 
+test("what cannot be loaded of the form says so in its place, and is there when it can", async ({
+  complaints,
+  page,
+  startAnother,
+}) => {
+  const missing = "A part of this page could not be loaded.";
+  complaints.expect(answeredWith(404));
+  // The page that says so is not the file that was asked for.
+  complaints.allow(/integrity/);
+  complaints.expect(/^console error: TypeError/);
+  const site = await copyOfTheSite();
+  await site.without(LATER);
+  const simulator = await startAnother(["--site", site.folder]);
+  const consolePage = new ConsolePage(page);
+  await page.goto(simulator.url);
+  await consolePage.press("Add a tag");
+  await expect(page.getByRole("group", { name: "Tags" })).toContainText(missing);
+  await expect(consolePage.announcer).toContainText(missing);
+  await page.getByText("More options").click();
+  await expect(page.locator("details", { hasText: "More options" })).toContainText(missing);
+
+  await site.putBack(LATER);
+  await consolePage.press("Add a tag");
+  await expect(consolePage.tag(1).key).toBeFocused();
+  await expect(consolePage.extraInfo).toBeVisible();
+  await expect(page.getByText(missing)).toHaveCount(0);
+  await site.remove();
+});
+
 test("a program that arrives cut off says that the console does not work", async ({
   complaints,
   page,
