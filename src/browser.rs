@@ -98,15 +98,29 @@ pub fn rescue_focus(id: &'static str) {
     });
 }
 
-/// Scrolls the element with this id into view if it is not, once it has been drawn.
-pub fn reveal_soon(id: &'static str) {
+/// Scrolls the element with this id into view if it is not, once it has been drawn. Where that takes
+/// the focus out of sight, `follower` gets it.
+pub fn reveal_soon(id: &'static str, follower: &'static str) {
     leptos::prelude::request_animation_frame(move || {
-        if let Some(element) = element(id) {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            element.scroll_into_view_with_scroll_into_view_options(&options);
+        let Some(element) = element(id) else {
+            return;
+        };
+        let was_in_sight = is_focus_in_sight();
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+        if was_in_sight && !is_focus_in_sight() {
+            focus_now(follower);
         }
     });
+}
+
+fn is_focus_in_sight() -> bool {
+    let height = document().document_element().map_or(0, |root| root.client_height());
+    place::focused().is_some_and(|focused| {
+        let place = focused.get_bounding_client_rect();
+        place.bottom() > 0.0 && place.top() < f64::from(height)
+    })
 }
 
 /// Whether the device has a network, as far as the browser knows.

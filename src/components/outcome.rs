@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::group::{News, note, plain_message};
 use crate::components::later_part::later_part;
-use crate::state::console::OUTCOME_ID;
+use crate::state::console::{OUTCOME_ID, OUTCOME_TITLE_ID};
 use crate::state::{Console, Submission};
 use crate::words::{say, use_words};
 
@@ -50,10 +50,10 @@ pub fn OutcomePanel() -> AnyView {
             id=OUTCOME_ID
             class="csbs-card"
             tabindex="-1"
-            aria-labelledby="csbs-outcome-title"
+            aria-labelledby=OUTCOME_TITLE_ID
             aria-busy=move || console.sending.get().to_string()
         >
-            <h2 id="csbs-outcome-title" class="csbs-card__title">
+            <h2 id=OUTCOME_TITLE_ID class="csbs-card__title">
                 {say!(words, result.heading)}
             </h2>
             {move || match panel.get().0 {
@@ -87,14 +87,18 @@ pub fn RecentPanel() -> AnyView {
 fn sending() -> AnyView {
     let words = use_words();
     let seconds = expect_context::<Console>().config().timeout_seconds;
-    let hint = say!(words, result.sending_hint, seconds = seconds);
-    plain_message(News::Neutral, say!(words, result.sending).into(), vec![hint])
+    awaited(say!(words, result.sending), say!(words, result.sending_hint, seconds = seconds))
 }
 
 fn checking() -> AnyView {
     let words = use_words();
-    let hint = say!(words, servers.check_before_hint).to_owned();
-    plain_message(News::Neutral, say!(words, servers.check_asking).into(), vec![hint])
+    awaited(say!(words, servers.check_asking), say!(words, servers.check_before_hint).to_owned())
+}
+
+/// What is being done, in the place that the result will take.
+fn awaited(title: &str, hint: String) -> AnyView {
+    let message = plain_message(News::Neutral, title.to_owned(), vec![hint]);
+    view! { <div class="csbs-awaited csbs-awaited--result">{message}</div> }.into_any()
 }
 
 fn unprepared() -> AnyView {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::button::{Button, Weight};
 use crate::components::error_summary;
-use crate::state::console::{Held, OUTCOME_ID};
+use crate::state::console::{Held, OUTCOME_ID, OUTCOME_TITLE_ID};
 use crate::state::{Console, Event};
 use crate::words::{say, use_words};
 
@@ -37,7 +37,7 @@ pub fn SubmitBar() -> AnyView {
         _ => say!(words, action.start).to_owned(),
     };
     view! {
-        <div class="csbs-row">
+        <div class="csbs-row csbs-row--submit">
             <Button
                 label=Signal::derive(start)
                 id=ID
@@ -74,7 +74,7 @@ pub fn submit_again(console: Console) {
 
 fn after(console: Console, sent: Result<(), Held>) {
     match sent {
-        Ok(()) => browser::reveal_soon(OUTCOME_ID),
+        Ok(()) => browser::reveal_soon(OUTCOME_TITLE_ID, OUTCOME_ID),
         // The summary is there as soon as its sentences are, or cannot be had.
         Err(Held::Problems) => {
             console.when_later(|_| browser::focus_soon(error_summary::ID));

@@ -23,6 +23,8 @@ use crate::transport::Abort;
 /// The id of the panel that shows what came of sending. It takes the focus when the control that
 /// had it goes away with an answer.
 pub const OUTCOME_ID: &str = "csbs-outcome";
+/// The id of its title.
+pub const OUTCOME_TITLE_ID: &str = "csbs-outcome-title";
 
 /// Fetches the part of the program that comes later.
 pub type Fetch = fn() -> Soon<Result<Later, NotFetched>>;

@@ -33,8 +33,8 @@ test("signing in, sending and following are told in the order in which they happ
     "Signing in…",
     "Signed in as one-project (demo-domain), project eu-de.",
     "Characters: 40 of 255",
-    "Asking the service whether the server can be backed up…",
-    "The request has been sent. Waiting for the answer.",
+    "Asking whether a backup is possible…",
+    "Sent. Waiting for the answer.",
     "Backup started",
     `Backup ${name}: Available.`,
   ]);
@@ -53,7 +53,7 @@ test("a refusal is told, and that no backup was created", async ({
   await expect(consolePage.result).toContainText("CSBS.6007");
   await expect.poll(() => news(said).length).toBe(2);
   expect(news(said)).toEqual([
-    "The request has been sent. Waiting for the answer.",
+    "Sent. Waiting for the answer.",
     "No backup was created. The service does not back up this server as it is. The reason is below.",
   ]);
 });
@@ -73,7 +73,7 @@ test("an outcome that is not known is told, then what the service says to it", a
   await expect(consolePage.result).toContainText("The service lists no such backup.");
   await expect.poll(() => said.at(-1)).toMatch(/no such backup/);
   expect(news(said)).toEqual([
-    "The request has been sent. Waiting for the answer.",
+    "Sent. Waiting for the answer.",
     "It is not known whether the backup was started. A gateway between this page and the service answered instead of the service (status 504).",
     "Asking the service…",
     "The service lists no such backup. A new backup can appear with a delay: wait a minute and check again, or start the backup again.",

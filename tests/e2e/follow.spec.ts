@@ -85,7 +85,7 @@ for (const name of ["late-in-list", "no-progress", "unsteady"] as const) {
 
 test("no number is said to be none", async ({ consolePage, page }) => {
   await consolePage.backUp({ server: idOf("no-progress"), name: anyName() });
-  await expect(watch(page)).toContainText("the service gives no number");
+  await expect(watch(page)).toContainText("No number yet");
   await expect(page.getByRole("progressbar")).not.toHaveAttribute("value");
 });
 

@@ -155,10 +155,27 @@ test("sending from a choice does not lose the focus", async ({ consolePage, keyb
   await consolePage.fillInEnough({ server: idOf("slow-drip") });
   await page.getByRole("radio", { name: "Incremental" }).focus();
   await keyboard.press("Enter");
-  await expect(consolePage.result).toContainText("The request has been sent.");
+  await expect(consolePage.result).toContainText("Sent. Waiting");
   await keyboard.expectToSeeTheFocus("while it is sent");
   await expect(consolePage.result).toContainText("Backup started");
   await keyboard.expectToSeeTheFocus("afterwards");
+});
+
+test("where the result takes the place of the field, the focus goes with it", async ({
+  consolePage,
+  keyboard,
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await consolePage.fillInEnough({ server: idOf("slow-drip") });
+  await consolePage.name.focus();
+  await keyboard.press("Enter");
+  await expect(consolePage.result).toContainText("Sent. Waiting");
+  await keyboard.expectToSeeTheFocus("while it is sent");
+  await expect(consolePage.result).toBeFocused();
+  await expect(consolePage.result).toContainText("Backup started");
+  await keyboard.expectToSeeTheFocus("afterwards");
+  await expect(consolePage.result.getByText("Backup started")).toBeInViewport();
 });
 
 test("cancelling gives the focus back to the button that starts", async ({
@@ -168,7 +185,7 @@ test("cancelling gives the focus back to the button that starts", async ({
   await consolePage.fillInEnough({ server: idOf("no-answer") });
   await consolePage.button("Start backup").focus();
   await keyboard.press("Enter");
-  await expect(consolePage.result).toContainText("The request has been sent.");
+  await expect(consolePage.result).toContainText("Sent. Waiting");
   await keyboard.pressAt(consolePage.button("Cancel"));
   await expect(consolePage.result).toContainText("It is not known whether");
   await expect(consolePage.button("Start backup")).toBeFocused();

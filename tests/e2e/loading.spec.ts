@@ -9,7 +9,7 @@ import { looks, show } from "./support/looks.js";
 import { createMany } from "./support/service.js";
 import { expect, test } from "./support/test.js";
 
-test.use({ simulatorFlags: ["--delay-ms", "800", "--backup-seconds", "600"] });
+test.use({ simulatorFlags: ["--delay-ms", "800", "--backup-seconds", "600", "--servers", "250"] });
 
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => {
@@ -50,6 +50,33 @@ for (const look of looks.filter(({ scheme }) => scheme === "light")) {
     await expect(page.getByTestId("backups-progress")).toContainText("Asking");
     await moved(page);
     await expect(page.getByTestId("backups").getByRole("button")).toHaveCount(4);
+    expect(await moved(page)).toEqual([]);
+  });
+  test(`nothing moves when the servers arrive, at ${look.width} px`, async ({ consolePage, page }) => {
+    await show(page, look);
+    await consolePage.open();
+    await consolePage.fillInEnough();
+    await consolePage.press("Choose from the list of servers");
+    await expect(page.getByText("Loading the servers…")).toBeVisible();
+    await moved(page);
+    await expect(page.getByRole("listbox").getByRole("option").first()).toBeVisible();
+    expect(await moved(page)).toEqual([]);
+    // The other pages of the list.
+    await expect(page.getByTestId("servers-progress")).toHaveText("Servers: 250.");
+    expect(await moved(page)).toEqual([]);
+
+    await page.getByLabel("Search servers").fill("no server is called this");
+    await expect(page.getByRole("listbox").getByRole("option")).toHaveCount(0);
+    expect(await moved(page)).toEqual([]);
+  });
+
+  test(`nothing moves when the result arrives, at ${look.width} px`, async ({ consolePage, page }) => {
+    await show(page, look);
+    await consolePage.open();
+    await consolePage.backUp({ server: anyServer() });
+    await expect(consolePage.result).toHaveAttribute("aria-busy", "true");
+    await moved(page);
+    await expect(consolePage.result).toContainText("Backup started");
     expect(await moved(page)).toEqual([]);
   });
 }

@@ -32,7 +32,7 @@ pub fn view(console: Console, following: Following, opened: RwSignal<Option<Stri
                 control.get_untracked().into_iter().for_each(|control| control.set_value(""));
                 console.announcer.confirm(say!(words, recent.looking_up).into());
                 // What has come above it pushes it down.
-                browser::reveal_soon(LOOK_UP_ID);
+                browser::reveal_soon(LOOK_UP_ID, LOOK_UP_ID);
                 return;
             }
         }

@@ -19,21 +19,22 @@ pub fn chosen(list: ServerList) -> AnyView {
     let found = move || say!(words, servers.choose_found, count = fit.get());
     view! {
         <div class="csbs-row csbs-row--spread">
-            <p data-testid="servers-chosen">{move || words.chosen_count(count.get())}</p>
             <div class="csbs-row">
-                <Button
-                    label=Signal::derive(found)
-                    weight=Weight::Small
-                    disabled=Signal::derive(move || fit.get() == 0)
-                    press=Callback::new(all)
-                />
                 <Button
                     label=say!(words, servers.choose_none).to_owned()
                     weight=Weight::Small
                     disabled=Signal::derive(move || count.get() == 0)
                     press=Callback::new(none)
                 />
+                // The last one: it grows while more servers come, and moves no other.
+                <Button
+                    label=Signal::derive(found)
+                    weight=Weight::Small
+                    disabled=Signal::derive(move || fit.get() == 0)
+                    press=Callback::new(all)
+                />
             </div>
+            <p data-testid="servers-chosen">{move || words.chosen_count(count.get())}</p>
         </div>
     }
     .into_any()

@@ -39,15 +39,16 @@ pub fn progress(list: ServerList) -> AnyView {
         share().map(|(loaded, total)| {
             let (value, max) = (loaded.to_string(), total.to_string());
             let label = say!(words, servers.loading_first);
-            view! { <progress class="csbs-servers__bar" aria-label=label value=value max=max></progress> }
-                .into_any()
+            view! { <progress aria-label=label value=value max=max></progress> }.into_any()
         })
     };
     view! {
-        <p class="csbs-note" data-testid="servers-progress">
-            {line}
-        </p>
-        {bar}
+        <div class="csbs-servers__progress">
+            <p class="csbs-note" data-testid="servers-progress">
+                {line}
+            </p>
+            {bar}
+        </div>
         {move || failure.get().map(|(page, failure)| failed(list, page, &failure))}
     }
     .into_any()

@@ -156,23 +156,23 @@ pub fn rows(list: ServerList, open: RwSignal<bool>) -> AnyView {
     let is_awaited = passing(move |_| {
         list.listing.with(|listing| matches!(listing.stage, Stage::Idle | Stage::Loading(1)))
     });
-    let frame_height = move || match loaded.get() {
-        0 => String::new(),
-        loaded => format!("min(25rem, calc({loaded} * var(--csbs-server-row)))"),
-    };
+    let keeps_place = move || found.get() == 0 && (is_awaited.get() || loaded.get() > 0);
     let stand_in = move || match is_awaited.get() {
         true => "csbs-servers__list csbs-awaited",
         false => "csbs-servers__list",
     };
     let active_id = move || list.listing.with(|listing| listing.active.map(option::id));
     view! {
-        <p id="csbs-servers-list-hint" class="csbs-field__hint" hidden=move || found.get() == 0 && !is_awaited.get()>
+        <p
+            id="csbs-servers-list-hint"
+            class="csbs-field__hint"
+            hidden=move || loaded.get() == 0 && !is_awaited.get()
+        >
             {say!(words, servers.list_hint)}
         </p>
         <div
             class=stand_in
-            hidden=move || found.get() > 0 || (loaded.get() == 0 && !is_awaited.get())
-            style:block-size=frame_height
+            hidden=move || !keeps_place()
         ></div>
         <div
             id=ID
@@ -185,7 +185,6 @@ pub fn rows(list: ServerList, open: RwSignal<bool>) -> AnyView {
             aria-activedescendant=active_id
             node_ref=frame
             hidden=move || found.get() == 0
-            style:block-size=frame_height
             on:scroll=move |_| follow_scroll()
             on:keydown=on_key
             on:focus=enter
