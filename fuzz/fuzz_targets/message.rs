@@ -4,6 +4,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
+use serde::de::IgnoredAny;
 
 // The reader itself and not the console around it, which would take minutes to build.
 #[path = "../../src"]
@@ -25,7 +26,13 @@ fuzz_target!(|text: &str| {
     let Ok(heard) = heard else {
         return;
     };
-    let message: serde_json::Value = serde_json::from_str(text).unwrap();
+    assert!(serde_json::from_str::<IgnoredAny>(text).is_ok());
+    // JSON can write half of a surrogate pair, which no text can hold: serde_json refuses to say
+    // what stands there, and the console reads a replacement character.
+    let Ok(message) = serde_json::from_str::<serde_json::Value>(text) else {
+        assert!(text.contains("\\u"));
+        return;
+    };
     assert_eq!(message["csbs"], 1);
     match heard {
         Inbound::Token(token) => {
