@@ -1,15 +1,17 @@
 //! What a portal makes of the looks of the page: its properties on all of it. The header draws
 //! its name or logo.
 
-use std::sync::LazyLock;
+use std::cell::RefCell;
 
 use csbs_theme::Brand;
 use leptos::prelude::*;
 
 use crate::browser;
 
-/// The brand that is shown.
-static SHOWN: LazyLock<ArcRwSignal<Brand>> = LazyLock::new(ArcRwSignal::default);
+thread_local! {
+    /// The brand that is shown.
+    static SHOWN: RefCell<ArcRwSignal<Brand>> = RefCell::default();
+}
 
 /// Shows the page with this brand, in place of the one before. Each value is set by itself: a text
 /// of CSS is never put together, and the policy of the page would allow none.
@@ -26,10 +28,16 @@ pub fn apply(brand: &Brand) {
             let _ = style.set_property(&property(name), &value);
         }
     }
-    SHOWN.set(brand.clone());
+    SHOWN.with_borrow(ArcRwSignal::clone).set(brand.clone());
+}
+
+/// Begins anew, with whatever listens to the brand: a signal keeps count of all that have ever
+/// listened, also when they are gone.
+pub fn let_go() {
+    SHOWN.take();
 }
 
 /// The brand that is shown; tracked.
 pub fn shown() -> Brand {
-    SHOWN.get()
+    SHOWN.with_borrow(ArcRwSignal::clone).get()
 }

@@ -119,6 +119,7 @@ fn leave() {
     broken::act_last();
     app::end();
     transport::cancel_all();
+    brand::let_go();
     browser::let_go();
     unsettled::leave();
 }

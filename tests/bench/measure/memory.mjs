@@ -64,7 +64,31 @@ export async function memory(page, devtools) {
   return { heap: usedSize, wasm, nodes, listeners: jsEventListeners };
 }
 
-/** Runs in the page, before anything of it: keeps hold of the memory of the wasm it starts. */
+/**
+ * Bytes that the program has in use. The memory of wasm grows in steps of 64 KiB and never shrinks, so
+ * that its length says little about small things that stay; this counts how much can be had before it
+ * grows, and gives all of it back.
+ *
+ * @param {import("@playwright/test").Page} page
+ * @returns {Promise<number>}
+ */
+export function wasmInUse(page) {
+  return page.evaluate(() => {
+    /** @type {{ __wbindgen_malloc: (size: number, align: number) => number, __wbindgen_free: (at: number, size: number, align: number) => void }} */
+    const { __wbindgen_malloc: take, __wbindgen_free: giveBack } = Reflect.get(globalThis, "csbsWasmExports");
+    const memory = Reflect.get(globalThis, "csbsWasmMemory");
+    const length = memory.buffer.byteLength;
+    // As small as pieces are, so that what is free between others counts as well; each has a head of
+    // one word.
+    const size = 20;
+    const taken = [];
+    while (memory.buffer.byteLength === length) taken.push(take(size, 4));
+    for (const at of taken) giveBack(at, size, 4);
+    return length - taken.length * (size + 4);
+  });
+}
+
+/** Runs in the page, before anything of it: keeps hold of the wasm it starts, and of its memory. */
 export function keepWasmMemory() {
   for (const name of /** @type {const} */ (["instantiate", "instantiateStreaming"])) {
     const original = WebAssembly[name];
@@ -73,7 +97,10 @@ export function keepWasmMemory() {
       const made = await Reflect.apply(original, WebAssembly, parts);
       const { exports } = made.instance ?? made;
       // The part that is fetched later has none of its own.
-      if (exports.memory) Reflect.set(globalThis, "csbsWasmMemory", exports.memory);
+      if (exports.memory) {
+        Reflect.set(globalThis, "csbsWasmMemory", exports.memory);
+        Reflect.set(globalThis, "csbsWasmExports", exports);
+      }
       return made;
     };
     Reflect.set(WebAssembly, name, watched);
