@@ -74,6 +74,20 @@ test("a page has one heading of the first rank, landmarks, and a language", asyn
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
 
+test("a backup that is in view twice makes no two landmarks of one name", async ({
+  consolePage,
+  complaints,
+  expectAccessible,
+  page,
+  site,
+}) => {
+  await states.finished({ consolePage, complaints, site });
+  const recent = page.getByRole("region", { name: "Recent backups" });
+  await recent.getByRole("button", { name: "nightly" }).click();
+  await expect(recent.getByTestId("watch")).toContainText("Available");
+  await expectAccessible("unfolded below the result");
+});
+
 test("the languages to choose from are in their own language", async ({ consolePage, page }) => {
   await consolePage.openToSignIn();
   const languages = page.getByRole("combobox", { name: "Language / Sprache" }).getByRole("option");
