@@ -27,6 +27,8 @@ const scenes: Record<When, Scene> = {
     await page.goto(stage.proxy.url);
     await expect(page.getByLabel("Account name")).toBeVisible();
     await console.fillIn(stage);
+    // A proxy that is gone gives no program either, and that is another fault.
+    await page.getByRole("region", { name: "Recent backups" }).waitFor();
     await stage.breaks(isSignIn, row.inject);
     await console.signIn("one-project");
     await seen.says(access, "You are not signed in", row.says);
