@@ -39,7 +39,7 @@ async fn a_backup_that_runs_has_a_bar_and_says_when_it_cannot_be_asked_for() {
     let (page, _) = with(&[recent("r1", Status::Protecting)]).await;
     page.press("nightly-r1").await;
     let text = page.text();
-    for part in ["Backing up", "no number", "Running for", "enter a token to go on", "r1"] {
+    for part in ["Backing up", "No number yet", "Running for", "enter a token to go on", "r1"] {
         assert!(text.contains(part), "{part:?} is not in {text}");
     }
     assert!(page.find("progress:not([value])").is_some());
