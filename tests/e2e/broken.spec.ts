@@ -14,13 +14,36 @@ import { siteFile, siteFolder } from "./support/environment.mjs";
 import { SERVER } from "./support/example.js";
 import { backups } from "./support/service.js";
 import { sabotage } from "./support/states.js";
-import { expect, test } from "./support/test.js";
+import type { Simulator } from "./support/simulator.mjs";
+import { expect, test as base } from "./support/test.js";
 
 /** The part of the program that is fetched once a person begins to fill in the form. */
 const LATER = siteFile("split_later.wasm");
 
 /** The part that has the form. */
 const MAIN = siteFile("csbs-console_bg.wasm");
+
+/** The console of a site that lacks the part of the program which comes later. */
+interface HalfAConsole {
+  consolePage: ConsolePage;
+  simulator: Simulator;
+  putBack(): Promise<void>;
+}
+
+const test = base.extend<{ halfAConsole: HalfAConsole }>({
+  halfAConsole: async ({ complaints, page, startAnother }, use) => {
+    complaints.expect(answeredWith(404));
+    // The page that says so is not the file that was asked for.
+    complaints.allow(/integrity/);
+    complaints.expect(/^console error: TypeError/);
+    const site = await copyOfTheSite();
+    await site.without(LATER);
+    const simulator = await startAnother(["--site", site.folder]);
+    await page.goto(simulator.url);
+    await use({ consolePage: new ConsolePage(page), simulator, putBack: () => site.putBack(LATER) });
+    await site.remove();
+  },
+});
 
 test("a program that breaks shows what happened and keeps the draft", async ({
   consolePage,
@@ -64,20 +87,8 @@ test("a site without the program says that the console does not work", async ({
   await site.remove();
 });
 
-test("nothing is sent while the part that reads answers is missing, and then it is", async ({
-  complaints,
-  page,
-  startAnother,
-}) => {
-  complaints.expect(answeredWith(404));
-  // The page that says so is not the file that was asked for.
-  complaints.allow(/integrity/);
-  complaints.expect(/^console error: TypeError/);
-  const site = await copyOfTheSite();
-  await site.without(LATER);
-  const simulator = await startAnother(["--site", site.folder]);
-  const consolePage = new ConsolePage(page);
-  await page.goto(simulator.url);
+test("nothing is sent while the part that reads answers is missing, and then it is", async ({ halfAConsole }) => {
+  const { consolePage, putBack, simulator } = halfAConsole;
   await consolePage.press("Start backup");
   await expect(consolePage.summary).toContainText("The explanation could not be loaded");
 
@@ -87,28 +98,18 @@ test("nothing is sent while the part that reads answers is missing, and then it 
   await expect(consolePage.button("Start backup")).not.toHaveAttribute("aria-disabled");
   expect(await backups(simulator, { resource_id: SERVER }), "sent all the same").toEqual([]);
 
-  await site.putBack(LATER);
+  await putBack();
   await consolePage.press("Start backup");
   await expect(consolePage.result).toContainText("Backup started");
   expect(await backups(simulator, { resource_id: SERVER })).toHaveLength(1);
-  await site.remove();
 });
 
 test("what cannot be loaded of the form says so in its place, and is there when it can", async ({
-  complaints,
+  halfAConsole,
   page,
-  startAnother,
 }) => {
+  const { consolePage, putBack } = halfAConsole;
   const missing = "A part of this page could not be loaded.";
-  complaints.expect(answeredWith(404));
-  // The page that says so is not the file that was asked for.
-  complaints.allow(/integrity/);
-  complaints.expect(/^console error: TypeError/);
-  const site = await copyOfTheSite();
-  await site.without(LATER);
-  const simulator = await startAnother(["--site", site.folder]);
-  const consolePage = new ConsolePage(page);
-  await page.goto(simulator.url);
   await consolePage.press("Add a tag");
   const tags = page.getByRole("group", { name: "Tags" });
   const options = page.locator("details", { hasText: "More options" });
@@ -117,12 +118,11 @@ test("what cannot be loaded of the form says so in its place, and is there when 
   await page.getByText("More options").click();
   await expect(options).toContainText(missing);
 
-  await site.putBack(LATER);
+  await putBack();
   await consolePage.press("Add a tag");
   await expect(consolePage.tag(1).key).toBeFocused();
   await expect(consolePage.extraInfo).toBeVisible();
   for (const place of [tags, options]) await expect(place).not.toContainText(missing);
-  await site.remove();
 });
 
 test("a program that arrives cut off says that the console does not work", async ({
