@@ -29,19 +29,24 @@ fuzz_target!(|text: &str| {
     assert!(serde_json::from_str::<IgnoredAny>(text).is_ok());
     // JSON can write half of a surrogate pair, which no text can hold: serde_json refuses to say
     // what stands there, and the console reads a replacement character.
-    let Ok(message) = serde_json::from_str::<serde_json::Value>(text) else {
+    let message = serde_json::from_str::<serde_json::Value>(text).unwrap_or_else(|_| {
         assert!(text.contains("\\u"));
-        return;
-    };
-    assert_eq!(message["csbs"], 1);
+        serde_json::Value::Null
+    });
+    let is_whole = !message.is_null();
+    assert!(!is_whole || message["csbs"] == 1);
     match heard {
         Inbound::Token(token) => {
             assert!(!token.expose().contains(char::is_whitespace));
-            assert!(message["token"].as_str().is_some_and(|sent| sent.contains(token.expose())));
+            assert!(
+                !is_whole
+                    || message["token"].as_str().is_some_and(|sent| sent.contains(token.expose()))
+            );
             assert_eq!(format!("{:?}", Inbound::Token(token)), "Token(Token(…))");
         }
         Inbound::Servers(servers) => {
-            assert!(servers.as_slice().len() <= message["ids"].as_array().unwrap().len());
+            let told = message["ids"].as_array().map_or(usize::MAX, Vec::len);
+            assert!(servers.as_slice().len() <= told);
         }
         Inbound::Prefill(read) => {
             assert!(read.not_understood.is_empty());

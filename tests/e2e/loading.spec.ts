@@ -52,6 +52,7 @@ for (const look of looks.filter(({ scheme }) => scheme === "light")) {
     await expect(page.getByTestId("backups").getByRole("button")).toHaveCount(4);
     expect(await moved(page)).toEqual([]);
   });
+
   test(`nothing moves when the servers arrive, at ${look.width} px`, async ({ consolePage, page }) => {
     await show(page, look);
     await consolePage.open();
