@@ -6,14 +6,19 @@
 
 import { defineConfig, devices } from "@playwright/test";
 
-import { chromiumOptions } from "./e2e/support/chromium.mjs";
+import { headlessShellOptions } from "./e2e/support/chromium.mjs";
 import { frontKind } from "./e2e/support/environment.mjs";
 
 const onCi = Boolean(process.env["CI"]);
 
 const chromium = {
   name: "chromium",
-  use: { ...devices["Desktop Chrome"], launchOptions: chromiumOptions() },
+  use: {
+    ...devices["Desktop Chrome"],
+    launchOptions: headlessShellOptions(),
+    // Nobody is there to be asked for them.
+    permissions: ["clipboard-read", "clipboard-write", "notifications"],
+  },
 };
 
 /** Files whose tests bring the hosts and proxies that they are about. */
@@ -89,7 +94,7 @@ export default defineConfig({
   // The same pictures for all machines; see support/compared.ts.
   snapshotPathTemplate: "{testDir}/compared/{arg}{ext}",
   forbidOnly: onCi,
-  reporter: [["list"], ["./e2e/support/faults/table.ts"], ...(onCi ? [["github"] as const] : [])],
+  reporter: [["list"], ["./e2e/support/failed.ts"], ["./e2e/support/faults/table.ts"], ...(onCi ? [["github"] as const] : [])],
   use: {
     locale: "en-GB",
     timezoneId: "Europe/Berlin",

@@ -5,6 +5,7 @@
  * `npx playwright test accessibility-tree --update-snapshots` writes them anew; look at what differs.
  */
 
+import { chromiumOptions } from "./support/chromium.mjs";
 import { speakGerman } from "./support/german.js";
 import { states } from "./support/states.js";
 import { expect, test } from "./support/test.js";
@@ -34,7 +35,8 @@ const PARTS: [state: keyof typeof states, part: string][] = [
   ["broken", "body"],
 ];
 
-test.use({ simulatorFlags: ["--backup-seconds", "600"] });
+// The headless shell has no notifications, and the page no button for them there.
+test.use({ launchOptions: chromiumOptions(), simulatorFlags: ["--backup-seconds", "600"] });
 
 for (const [state, part] of PARTS) {
   test(`${state}: everything has its name, role and place`, async ({

@@ -9,11 +9,15 @@ import { join } from "node:path";
 
 import type { Page } from "@playwright/test";
 
+import { chromiumOptions } from "./support/chromium.mjs";
 import { ConsolePage } from "./support/console-page.js";
 import { siteFile, siteFolder } from "./support/environment.mjs";
 import { PROJECT } from "./support/example.js";
 import { securityHeaders } from "./support/static-site.js";
 import { expect, test } from "./support/test.js";
+
+// The headless shell asks for no icon.
+test.use({ launchOptions: chromiumOptions() });
 
 const CHECKED = [
   "scheme.js",

@@ -16,17 +16,18 @@ import {
   type Proxy,
 } from "./support/proxies.js";
 import type { StaticSite } from "./support/static-site.js";
-import { expect, test as base } from "./support/test.js";
+import { expect, leave, test as base } from "./support/test.js";
 
 const test = base.extend<{ keep: (proxy: Promise<Proxy>) => Promise<Proxy> }>({
   // Ends what a test has started.
-  keep: async ({}, use) => {
+  keep: async ({ page }, use) => {
     const kept: Proxy[] = [];
     await use(async (starting) => {
       const proxy = await starting;
       kept.push(proxy);
       return proxy;
     });
+    await leave(page);
     await Promise.all(kept.map((proxy) => proxy.stop()));
   },
 });

@@ -9,7 +9,6 @@ import { PROJECT, TOKEN, anyServer } from "./support/example.js";
 import { overhang } from "./support/looks.js";
 import { pseudo, speakPseudo } from "./support/pseudo.js";
 import { cutOff } from "./support/sight.js";
-import { startSimulator } from "./support/simulator.mjs";
 import { siteFor } from "./support/site-copy.mjs";
 import { expect, test } from "./support/test.js";
 
@@ -63,12 +62,13 @@ test("every text on the page is translated, whole, and on its side", async ({
   complaints,
   page,
   simulator,
+  startAnother,
 }, testInfo) => {
   // The test of the connection asks without a token that is good for anything.
   complaints.expect(answeredWith("40[01]"));
   const copy = await siteFor(simulator);
   await speakPseudo(copy.folder);
-  const host = await startSimulator(["--site", copy.folder]);
+  const host = await startAnother(["--site", copy.folder]);
   const server = anyServer();
   const data = [PROJECT, TOKEN, server, "OS::Nova::Server"];
   const button = (name: string) => page.getByRole("button", { name: pseudo(name), exact: true });
@@ -114,7 +114,6 @@ test("every text on the page is translated, whole, and on its side", async ({
     await expect(page.locator("#csbs-outcome")).toContainText(pseudo("Backup started"));
     await check("a backup");
   } finally {
-    await host.stop();
     await copy.remove();
   }
 });

@@ -25,7 +25,7 @@ pub(crate) use cargo_tool::{
     CARGO_ABOUT, CARGO_CYCLONEDX, CARGO_DENY, CARGO_FUZZ, GECKODRIVER, TRUNK, WASM_BINDGEN,
     WASM_SPLIT,
 };
-pub(crate) use chromium::Chromium;
+pub(crate) use chromium::{Chromium, headless_shell};
 pub(crate) use cpp::ensure as ensure_cpp;
 pub(crate) use firefox::Firefox;
 pub(crate) use npm_tool::{BINARYEN, ESBUILD};

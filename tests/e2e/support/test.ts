@@ -13,7 +13,7 @@
  * ```
  */
 
-import { expect, test as base } from "@playwright/test";
+import { expect, test as base, type Page } from "@playwright/test";
 
 import { violations } from "./axe.js";
 import { Complaints } from "./complaints.js";
@@ -23,6 +23,14 @@ import { startFront } from "./front.mjs";
 import { siteFor } from "./site-copy.mjs";
 import { startSimulator, type Simulator } from "./simulator.mjs";
 import { serveSite, type StaticSite } from "./static-site.js";
+
+/**
+ * Ends a page, before what it talks to ends: it may follow a backup, and would complain that nobody
+ * answers.
+ */
+export async function leave(page: Page): Promise<void> {
+  await page.close();
+}
 
 interface ForEachTest {
   /** The console, not opened yet. */
@@ -92,19 +100,21 @@ export const test = base.extend<ForEachTest, ForEachWorker>({
     { auto: true },
   ],
 
-  site: async ({}, use) => {
+  site: async ({ page }, use) => {
     const site = await serveSite();
     await use(site);
+    await leave(page);
     await site.stop();
   },
 
-  startAnother: async ({}, use) => {
+  startAnother: async ({ page }, use) => {
     const started: Simulator[] = [];
     await use(async (flags) => {
       const simulator = await startSimulator(flags);
       started.push(simulator);
       return simulator;
     });
+    await leave(page);
     await Promise.all(started.map((simulator) => simulator.stop()));
   },
 

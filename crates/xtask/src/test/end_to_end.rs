@@ -35,8 +35,13 @@ impl EndToEnd {
     }
 }
 
-/// The real servers that the page is tested behind.
-const FRONTS: [&str; 2] = ["nginx", "caddy"];
+/// The runs of the tests: without a real server in front of the page, and behind each of two. Each
+/// is called as the folder of its results is.
+const RUNS: [(&str, (&str, &str)); 3] = [
+    ("simulator", ("CSBS_DIRECT", "only")),
+    ("nginx", ("CSBS_FRONT", "nginx")),
+    ("caddy", ("CSBS_FRONT", "caddy")),
+];
 
 /// What tells the reporter of the table of faults that all of its tests are run.
 const WHOLE_TABLE: &str = "whole";
@@ -49,14 +54,31 @@ pub(super) fn run(project: &Project) -> Result<()> {
     toolchain::ensure_web_servers(shell)?;
     let _tests = shell.push_dir("tests");
     check_types(shell)?;
-    let playwright = || ready.prepare(cmd!(shell, "npx playwright test"));
-    let direct = playwright().env("CSBS_DIRECT", "only").env("CSBS_FAULTS", WHOLE_TABLE);
-    let mut failed = step::run(&direct, FAILING).is_err();
-    for front in FRONTS {
-        failed |= step::run(&playwright().env("CSBS_FRONT", front), FAILING).is_err();
+    let headless_shell = toolchain::headless_shell(shell);
+    let mut failed = String::new();
+    for (name, (variable, value)) in RUNS {
+        let tests = ready
+            .prepare(cmd!(shell, "npx playwright test"))
+            .env("CSBS_FAULTS", WHOLE_TABLE)
+            .env(variable, value)
+            .envs(headless_shell.iter().map(|program| ("HEADLESS_SHELL_PATH", program)));
+        if step::run(&tests, FAILING).is_err() {
+            let told = shell.read_file(format!("e2e/results/{name}/failed.txt"));
+            failed += &failed_in(name, &told.unwrap_or_default());
+        }
     }
-    ensure!(!failed, FAILING);
+    ensure!(failed.is_empty(), "{FAILING} In short:{failed}");
     Ok(())
+}
+
+/// What failed in one run, said once more: hundreds of lines may have been printed since.
+///
+/// `told` has a line for each test that failed, and none when it was something else.
+fn failed_in(run: &str, told: &str) -> String {
+    if told.is_empty() {
+        return format!("\n  {run}: no test by itself");
+    }
+    told.lines().map(|line| format!("\n  {run}: {line}")).collect()
 }
 
 /// The same for those that see a row of `docs/faults.md` each; writes that file anew if told.
@@ -74,4 +96,19 @@ const FAILING: &str = "See the failing tests above.";
 
 fn check_types(shell: &Shell) -> Result<()> {
     step::run(&cmd!(shell, "npm run check"), "Change what the type checker says above.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::failed_in;
+
+    #[test]
+    fn what_failed_is_said_with_the_run_that_it_failed_in() {
+        let told = "tags.spec.ts:14 › a tag: no\njourney.spec.ts:12 › all: late\n";
+        assert_eq!(
+            failed_in("nginx", told),
+            "\n  nginx: tags.spec.ts:14 › a tag: no\n  nginx: journey.spec.ts:12 › all: late"
+        );
+        assert_eq!(failed_in("caddy", ""), "\n  caddy: no test by itself");
+    }
 }

@@ -14,6 +14,9 @@ use crate::step;
 const BROWSERS: [&str; 4] =
     ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
 
+/// The name of Chromium's headless shell, as a program and as a package of Debian.
+const HEADLESS_SHELL: &str = "chromium-headless-shell";
+
 /// A browser and the driver that speaks WebDriver to it.
 pub(crate) struct Chromium {
     /// The browser's program.
@@ -75,6 +78,19 @@ impl Chromium {
         };
         Ok(Self { browser: program("browser")?, driver: program("driver")? })
     }
+}
+
+/// Chromium without windows, in which tests take little more than half the time: the one that is
+/// there, else Debian's if it can be had. Nothing needs it.
+pub(crate) fn headless_shell(shell: &Shell) -> Option<PathBuf> {
+    let found = || which::which(HEADLESS_SHELL).ok();
+    if found().is_none() && debian::is_here() {
+        let purpose = "Testing from end to end in little time";
+        if let Err(error) = debian::ensure(shell, &[HEADLESS_SHELL], purpose) {
+            step::say(&format!("Going on without {HEADLESS_SHELL}. {error}"));
+        }
+    }
+    found()
 }
 
 /// Downloads one of the two programs and notes where it is, relative to the folder, which moves.

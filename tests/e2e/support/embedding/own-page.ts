@@ -12,7 +12,7 @@ import type { Page } from "@playwright/test";
 
 import { ConsolePage } from "../console-page.js";
 import { siteFolder } from "../environment.mjs";
-import { expect, test as base } from "../test.js";
+import { expect, leave, test as base } from "../test.js";
 
 const EXAMPLES = new URL("../../../../docs/examples/", import.meta.url);
 
@@ -158,10 +158,11 @@ interface ForEachTest {
 }
 
 export const test = base.extend<ForEachTest>({
-  portal: async ({ simulator }, use) => {
+  portal: async ({ page, simulator }, use) => {
     const portal = await serveOwnPage(simulator.url);
     portal.instead.set("/portal/bare.html", barePage());
     await use(portal);
+    await leave(page);
     await portal.stop();
   },
   console: async ({ page }, use) => {

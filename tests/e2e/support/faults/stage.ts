@@ -9,7 +9,7 @@ import { ConsolePage } from "../console-page.js";
 import { PROJECT, TOKEN, anyName, anyServer } from "../example.js";
 import { backups } from "../service.js";
 import type { Simulator } from "../simulator.mjs";
-import { expect, test as base } from "../test.js";
+import { expect, leave, test as base } from "../test.js";
 import { FaultProxy, type Fault } from "./proxy.js";
 import type { Asked } from "./reader.js";
 import { Witness } from "./row.js";
@@ -125,9 +125,10 @@ interface ForEachTest {
 }
 
 export const test = base.extend<ForEachTest>({
-  faulty: async ({ simulator }, use) => {
+  faulty: async ({ page, simulator }, use) => {
     const proxy = await FaultProxy.before(simulator.url);
     await use(proxy);
+    await leave(page);
     await proxy.stop();
   },
 

@@ -1,0 +1,38 @@
+/**
+ * Playwright's reporter for `cargo xtask test`: writes what failed into `failed.txt` in the folder of
+ * the run's results, a line each, so that the task can say it again after the last of several runs.
+ */
+
+import { writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+
+import type { FullConfig, FullResult, Reporter, Suite, TestCase } from "@playwright/test/reporter";
+
+export default class Failed implements Reporter {
+  #rootDir = "";
+  #outputDir = "";
+  #suite: Suite | undefined;
+
+  onBegin(config: FullConfig, suite: Suite): void {
+    this.#rootDir = config.rootDir;
+    this.#outputDir = config.projects[0]?.outputDir ?? config.rootDir;
+    this.#suite = suite;
+  }
+
+  onEnd(_result: FullResult): void {
+    const tests = this.#suite?.allTests() ?? [];
+    const lines = tests.filter((test) => test.outcome() === "unexpected").map((test) => this.#line(test));
+    writeFileSync(join(this.#outputDir, "failed.txt"), lines.map((line) => `${line}\n`).join(""));
+  }
+
+  #line(test: TestCase): string {
+    const { file, line } = test.location;
+    const message = test.results.at(-1)?.error?.message ?? "";
+    return `${relative(this.#rootDir, file)}:${line} › ${test.title}: ${firstLine(message)}`;
+  }
+}
+
+/** The first line of a message, without the colours of a terminal. */
+function firstLine(message: string): string {
+  return message.replaceAll(/\u001b\[[0-9;]*m/g, "").split("\n", 1)[0] ?? "";
+}
