@@ -29,6 +29,7 @@ pub mod servers;
 mod shown;
 pub mod sign_in;
 pub mod submission;
+mod throttle;
 pub mod unsettled;
 
 pub use announcer::Announcer;
@@ -42,3 +43,4 @@ pub use reveal::Seen;
 pub use server_names::ServerNames;
 pub use shown::Shown;
 pub use submission::{Command, Event, Evidence, Search, Sent, Submission};
+pub use throttle::Throttle;

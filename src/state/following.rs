@@ -17,12 +17,16 @@ use csbs::{
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Console;
 use super::exchange::ask_aside;
 use super::follow::{Around, Entry, Event, Follow, Held, Question, Reaction, Summary};
+use super::{Console, Throttle};
 use crate::transport::Abort;
 use crate::{browser, notification, recents};
 use rows::Rows;
+
+/// How long the list of the newest is not drawn again after it was: in a run they come faster than
+/// anybody reads.
+const LISTED_AFTER: Duration = Duration::from_secs(1);
 
 /// How often it is looked whether a question is due, and times that run are drawn.
 const BEAT: Duration = Duration::from_secs(1);
@@ -34,6 +38,7 @@ pub struct Following {
     /// A signal for each entry that is drawn, so that an answer wakes only those it changes.
     rows: StoredValue<Rows>,
     ids: RwSignal<Arc<Vec<String>>>,
+    listing: Throttle,
     tally: RwSignal<Summary>,
     summary: RwSignal<Summary>,
     held: RwSignal<Option<Held>>,
@@ -63,6 +68,7 @@ impl Following {
             board: StoredValue::new(Follow::new(around)),
             rows: StoredValue::new(Rows::default()),
             ids: RwSignal::new(Arc::default()),
+            listing: Throttle::new(LISTED_AFTER),
             tally: RwSignal::new(Summary::default()),
             summary: RwSignal::new(Summary::default()),
             held: RwSignal::new(None),
@@ -189,13 +195,14 @@ impl Following {
 
     /// Gives the poller an event and does what it asks for.
     pub fn tell(self, console: Console, event: Event) {
+        let is_new = matches!(event, Event::Accept(_));
         // The page, and its signals with it, may be gone when an answer arrives.
         let reaction = self.board.try_update_value(|board| board.on(event, browser::now()));
         let Some(mut reaction) = reaction else {
             return;
         };
         let ask = reaction.ask.take();
-        self.draw(&reaction);
+        self.draw(&reaction, is_new);
         self.announce(console, &reaction);
         if let Some((number, question)) = ask {
             spawn_local(async move {
@@ -206,22 +213,31 @@ impl Following {
         self.beat(console);
     }
 
-    /// Wakes those who draw what has changed.
-    fn draw(self, reaction: &Reaction) {
+    /// Wakes those who draw what has changed. A new one may wait for others.
+    fn draw(self, reaction: &Reaction, is_new: bool) {
         self.board.try_with_value(|board| {
             for id in &reaction.touched {
                 // Setting a signal wakes effects later, and runs nothing now.
                 self.rows.try_with_value(|rows| rows.set(id, board.entry(id)));
             }
-            if reaction.listed {
-                let ids = board.listed().map(|entry| entry.recent.id.clone()).collect();
+            set(self.held, board.held().filter(|_| board.is_open()));
+        });
+        if reaction.listed && is_new {
+            self.listing.ask(move || self.draw_list());
+        } else if reaction.listed || !reaction.changed.is_empty() {
+            self.draw_list();
+        }
+    }
+
+    /// Wakes those who draw the list, and how many have come to what.
+    fn draw_list(self) {
+        self.board.try_with_value(|board| {
+            let ids: Vec<String> = board.listed().map(|entry| entry.recent.id.clone()).collect();
+            if self.ids.try_with_untracked(|before| **before != ids) == Some(true) {
                 self.ids.try_set(Arc::new(ids));
             }
-            if reaction.listed || !reaction.changed.is_empty() {
-                set(self.tally, board.tally());
-                set(self.summary, board.summary());
-            }
-            set(self.held, board.held().filter(|_| board.is_open()));
+            set(self.tally, board.tally());
+            set(self.summary, board.summary());
         });
     }
 

@@ -14,9 +14,12 @@ use super::exchange::{ask_aside, follow, is_known, listed, note_started};
 use super::following::recent_of;
 use super::queue::{Command, Event, Fate, Job, Pace, Pause};
 use super::run::Run;
-use super::{Console, Evidence, Sent, Submission, check, submission, unsettled};
+use super::{Console, Evidence, Sent, Submission, Throttle, check, submission, unsettled};
 use crate::transport::Abort;
 use crate::{browser, kept_runs};
+
+/// How long a run is not drawn again after it was: answers may come faster than a browser draws.
+const DRAWN_AFTER: Duration = Duration::from_millis(100);
 
 /// Begins a run with the requests of the form. A run that is on the page is over, and goes.
 pub fn start(console: Console, requests: Vec<BackupRequest>) {
@@ -76,7 +79,7 @@ pub fn forget(console: Console) {
 /// Gives the run an event and does what it asks for.
 pub fn tell(console: Console, event: Event) {
     // The page, and its signals with it, may be gone when an answer arrives.
-    let told = console.run.try_update(|run| {
+    let told = console.run.try_update_untracked(|run| {
         let run = run.as_mut()?;
         let commands = run.queue.on(event, browser::now());
         // Before anything is sent: after a crash it must be known that it was.
@@ -91,6 +94,7 @@ pub fn tell(console: Console, event: Event) {
     let Some(Some((began_at, commands))) = told else {
         return;
     };
+    draw(console);
     for command in commands {
         match command {
             Command::Check => spawn_local(ask_first(console, began_at)),
@@ -105,6 +109,12 @@ pub fn tell(console: Console, event: Event) {
             Command::Search(place) => spawn_local(search(console, began_at, place)),
         }
     }
+}
+
+/// Wakes those who draw the run: at once, or with what else happens while nobody could see it.
+fn draw(console: Console) {
+    let throttle = console.shown.keep("run.drawn", || Throttle::new(DRAWN_AFTER));
+    throttle.ask(move || console.run.notify());
 }
 
 /// The network has come or gone.
