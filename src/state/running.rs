@@ -10,6 +10,7 @@ use csbs::{
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::console::OUTCOME_ID;
 use super::exchange::{ask_aside, follow, is_known, listed, note_started};
 use super::following::recent_of;
 use super::queue::{Command, Event, Fate, Job, Pace, Pause};
@@ -78,6 +79,8 @@ pub fn forget(console: Console) {
 
 /// Gives the run an event and does what it asks for.
 pub fn tell(console: Console, event: Event) {
+    let is_of_many =
+        matches!(event, Event::Answered(..) | Event::Checked(..) | Event::Searched(..));
     // The page, and its signals with it, may be gone when an answer arrives.
     let told = console.run.try_update_untracked(|run| {
         let run = run.as_mut()?;
@@ -94,7 +97,7 @@ pub fn tell(console: Console, event: Event) {
     let Some(Some((began_at, commands))) = told else {
         return;
     };
-    draw(console);
+    draw(console, is_of_many);
     for command in commands {
         match command {
             Command::Check => spawn_local(ask_first(console, began_at)),
@@ -111,10 +114,18 @@ pub fn tell(console: Console, event: Event) {
     }
 }
 
-/// Wakes those who draw the run: at once, or with what else happens while nobody could see it.
-fn draw(console: Console) {
-    let throttle = console.shown.keep("run.drawn", || Throttle::new(DRAWN_AFTER));
-    throttle.ask(move || console.run.notify());
+/// Wakes those who draw the run: at once, or, for one of many answers, perhaps with those that follow.
+fn draw(console: Console, is_of_many: bool) {
+    let wake = move || {
+        // A button that has the focus may have nothing to do any more, and go.
+        browser::rescue_focus(OUTCOME_ID);
+        console.run.notify();
+    };
+    if is_of_many {
+        console.shown.keep("run.drawn", || Throttle::new(DRAWN_AFTER)).ask(wake);
+    } else {
+        wake();
+    }
 }
 
 /// The network has come or gone.

@@ -49,6 +49,7 @@ test("a run is paused, gone on with, cancelled, started again and put aside", as
   await keyboard.press("Control+A");
   await page.keyboard.insertText(servers(2).join("\n"));
   await keyboard.pressAt(consolePage.button("Start 2 backups"));
+  await keyboard.tabTo(run.button("Pause"));
   await expect(run.headline).toHaveText("✓ 2 started, 0 refused, 0 not known");
   await keyboard.expectToSeeTheFocus("over");
   await keyboard.pressAt(run.button("Put this list aside"));

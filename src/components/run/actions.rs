@@ -52,20 +52,12 @@ pub fn actions(console: Console) -> AnyView {
     let lacks = move |is: fn(&Possible) -> bool| {
         Signal::derive(move || possible.with(|possible| !possible.as_ref().is_some_and(is)))
     };
-    let tell = move |event: fn() -> Event| {
-        Callback::new(move |()| {
-            browser::rescue_focus(crate::state::console::OUTCOME_ID);
-            running::tell(console, event());
-        })
-    };
+    let tell = move |event: fn() -> Event| Callback::new(move |()| running::tell(console, event()));
     let go_on_label = move || {
         let left = possible.with(|possible| possible.as_ref().is_some_and(|it| it.is_left));
         if left { say!(words, run.take_up) } else { say!(words, run.go_on) }.to_owned()
     };
-    let go_on = move |()| {
-        browser::rescue_focus(crate::state::console::OUTCOME_ID);
-        running::go_on(console);
-    };
+    let go_on = move |()| running::go_on(console);
     let again = move |read: fn(&Possible) -> usize, group: Group| {
         let label = move || {
             let count = possible.with(|possible| possible.as_ref().map(read).unwrap_or_default());
