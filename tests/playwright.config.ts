@@ -94,7 +94,12 @@ export default defineConfig({
   // The same pictures for all machines; see support/compared.ts.
   snapshotPathTemplate: "{testDir}/compared/{arg}{ext}",
   forbidOnly: onCi,
-  reporter: [["list"], ["./e2e/support/failed.ts"], ["./e2e/support/faults/table.ts"], ...(onCi ? [["github"] as const] : [])],
+  reporter: [
+    ["list"],
+    ["./e2e/support/failed.ts"],
+    ["./e2e/support/faults/table.ts"],
+    ...(onCi ? [["github"] as const] : []),
+  ],
   use: {
     locale: "en-GB",
     timezoneId: "Europe/Berlin",

@@ -3,10 +3,10 @@
  * the run's results, a line each, so that the task can say it again after the last of several runs.
  */
 
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 
-import type { FullConfig, FullResult, Reporter, Suite, TestCase } from "@playwright/test/reporter";
+import type { FullConfig, Reporter, Suite, TestCase } from "@playwright/test/reporter";
 
 export default class Failed implements Reporter {
   #rootDir = "";
@@ -19,9 +19,11 @@ export default class Failed implements Reporter {
     this.#suite = suite;
   }
 
-  onEnd(_result: FullResult): void {
+  onEnd(): void {
     const tests = this.#suite?.allTests() ?? [];
     const lines = tests.filter((test) => test.outcome() === "unexpected").map((test) => this.#line(test));
+    // Where no test has begun, nothing has made it.
+    mkdirSync(this.#outputDir, { recursive: true });
     writeFileSync(join(this.#outputDir, "failed.txt"), lines.map((line) => `${line}\n`).join(""));
   }
 
