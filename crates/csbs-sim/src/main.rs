@@ -18,7 +18,14 @@ const CANNOT_START: u8 = 2;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(asked) if !asked.use_stderr() => asked.exit(),
+        Err(error) => {
+            eprintln!("{}", in_a_line(&error.to_string()));
+            return ExitCode::from(CANNOT_START);
+        }
+    };
     match arguments.well_known {
         Some(ListFormat::Json) => println!("{}", well_known::json()),
         Some(ListFormat::All) => println!("{}", well_known::everything()),
@@ -31,6 +38,13 @@ async fn main() -> ExitCode {
         }
     }
     ExitCode::SUCCESS
+}
+
+/// What clap says of a command line, without the usage and the hints below it.
+fn in_a_line(said: &str) -> String {
+    let lines = said.lines().take_while(|line| !line.is_empty()).map(str::trim);
+    let line = lines.collect::<Vec<_>>().join(" ");
+    line.strip_prefix("error: ").map(str::to_owned).unwrap_or(line)
 }
 
 async fn serve(arguments: &Arguments) -> Result<(), StartError> {

@@ -8,6 +8,28 @@ use crate::fault::Fault;
 use crate::id::ResourceId;
 use crate::text;
 
+/// What decorates lists, beyond U+00BF: from the first sign to the last.
+const DECORATION: [(char, char); 13] = [
+    ('\u{d7}', '\u{d7}'),
+    ('\u{f7}', '\u{f7}'),
+    // Arabic comma, semicolon and question mark.
+    ('\u{60c}', '\u{60c}'),
+    ('\u{61b}', '\u{61f}'),
+    // Punctuation, arrows, mathematics, shapes, dingbats.
+    ('\u{2000}', '\u{2bff}'),
+    ('\u{2e00}', '\u{2e7f}'),
+    ('\u{3000}', '\u{303f}'),
+    // What makes an emoji of a symbol, and forms for upright and narrow text.
+    ('\u{fe00}', '\u{fe6f}'),
+    // Full-width signs, without the digits and letters between them.
+    ('\u{ff01}', '\u{ff0f}'),
+    ('\u{ff1a}', '\u{ff20}'),
+    ('\u{ff3b}', '\u{ff40}'),
+    ('\u{ff5b}', '\u{ff65}'),
+    // Emoji.
+    ('\u{1f000}', '\u{1faff}'),
+];
+
 /// The servers to back up: different ids in the order they were given, at most
 /// [`ServerIds::LIMIT`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,7 +81,7 @@ impl ServerIds {
     /// marks, in any letter case, as [`ResourceId::parse`] finds them.
     ///
     /// Space, commas, semicolons and vertical bars separate pieces; a piece may have several ids,
-    /// and one without any letter or digit is passed over.
+    /// and one of nothing but punctuation and symbols is passed over.
     ///
     /// ```
     /// use csbs::ServerIds;
@@ -74,7 +96,7 @@ impl ServerIds {
         for (line, text) in (1..).zip(pasted.lines()) {
             for piece in text.split(Self::separates).map(text::trim) {
                 let found = ResourceId::all_in(piece);
-                if found.is_empty() && piece.contains(char::is_alphanumeric) {
+                if found.is_empty() && piece.contains(Self::says_something) {
                     let piece = piece.chars().take(QUOTED).collect();
                     read.remarks.push(IdRemark::NotAUuid { line, piece });
                 }
@@ -138,6 +160,17 @@ impl ServerIds {
     /// Whether this character stands between pieces: space, a comma, a semicolon, a vertical bar.
     pub fn separates(character: char) -> bool {
         character.is_whitespace() || matches!(character, ',' | ';' | '|')
+    }
+
+    /// Whether a piece with this character says something, rather than decorating a list: ASCII
+    /// letters and digits, and what is beyond ASCII but not among the punctuation, symbols and emoji
+    /// that are used in lists. Unicode's own tables of letters are larger than all the rest of this
+    /// module.
+    fn says_something(character: char) -> bool {
+        match character {
+            '\0'..='\u{bf}' => character.is_ascii_alphanumeric(),
+            _ => !DECORATION.iter().any(|(first, last)| (first..=last).contains(&&character)),
+        }
     }
 
     /// The ids, one a line, as the field for them shows them.

@@ -30,6 +30,7 @@ pub use quota::read_quotas;
 pub use server::read_servers;
 
 use crate::json::{Json, JsonKind, JsonMistake, Mistake, Object};
+use crate::text;
 
 /// Why an accepted answer could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +57,7 @@ pub enum Unreadable {
 
 /// Reads a body that is to be a JSON object with a certain key.
 fn read_object<'a>(body: &'a str, key: &'static str) -> Result<Object<'a>, Unreadable> {
-    if body.trim().is_empty() {
+    if text::trim(body).is_empty() {
         return Err(Unreadable::Empty);
     }
     match Json::parse(body) {

@@ -13,11 +13,9 @@ use crate::text;
 /// The first mistake of a text; `None` when it is JSON.
 pub(super) fn first_mistake(json: &str) -> Option<Mistake> {
     let error = serde_json::from_str::<IgnoredAny>(json).err()?;
-    let (offset, reason) = if error.is_eof() {
-        (json.len(), JsonMistake::Unfinished)
-    } else {
-        explain(json, offset_of(json, error.line(), error.column()))
-    };
+    let stopped_at =
+        if error.is_eof() { json.len() } else { offset_of(json, error.line(), error.column()) };
+    let (offset, reason) = explain(json, stopped_at);
     let (line, column) = place(json, offset);
     Some(Mistake { line, column, reason })
 }
@@ -30,11 +28,14 @@ pub(crate) fn place(whole: &str, offset: usize) -> (usize, usize) {
     (line, text::count(before.get(line_start..).unwrap_or_default()) + 1)
 }
 
-/// Says what is wrong with a text that serde_json stopped reading at an offset.
+/// Says what is wrong with a text that serde_json stopped reading at an offset: at its end, when it
+/// ends early. It says that, too, of a `\u` with less behind it than four digits would take; so there
+/// only the last piece is taken for one that is not finished.
 fn explain(json: &str, stopped_at: usize) -> (usize, JsonMistake) {
     let mut context = Context::default();
     for piece in pieces(json) {
-        let malformed = malformed(piece.token);
+        let is_finished = piece.end().min(stopped_at) < json.len();
+        let malformed = malformed(piece.token).filter(|_| is_finished);
         if piece.end() > stopped_at || malformed.is_some() {
             let (within, reason) = match (context.misplaced(piece.token), malformed) {
                 (Some(reason), _) => (0, reason),

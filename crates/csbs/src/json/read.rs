@@ -29,8 +29,8 @@ pub enum JsonKind {
 }
 
 impl<'a> Json<'a> {
-    /// Reads a text; the space around the value is left out. Of a text that is not JSON, the
-    /// first mistake is told.
+    /// Reads a text; the space around the value and a byte order mark are left out. Of a text that
+    /// is not JSON, the first mistake is told.
     ///
     /// ```
     /// use csbs::json::{Json, JsonKind};
@@ -42,6 +42,7 @@ impl<'a> Json<'a> {
     /// assert!(quota.get("free").is_none());
     /// ```
     pub fn parse(text: &'a str) -> Result<Self, Mistake> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         match first_mistake(text) {
             None => Ok(Self(text.trim_ascii())),
             Some(mistake) => Err(mistake),

@@ -1,6 +1,7 @@
 //! The bodies of refusals, in every shape they come in.
 
 use crate::json::{Json, Object};
+use crate::text;
 
 /// The shape of the body of a refusal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,11 +90,11 @@ fn wrapped<'a>(object: &Object<'a>) -> Option<(String, Object<'a>)> {
 
 /// Whether a body that is no JSON is a page for people to read.
 pub(super) fn is_web_page(body: &str) -> bool {
-    body.trim_start().starts_with('<')
+    text::trim_start(body).starts_with('<')
 }
 
 fn shape_of_no_object(body: &str) -> BodyShape {
-    let body = body.trim();
+    let body = text::trim(body);
     if body.is_empty() {
         BodyShape::Empty
     } else if Json::parse(body).is_ok() {

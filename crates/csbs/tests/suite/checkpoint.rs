@@ -1,5 +1,6 @@
 //! The answer: Tables 5 to 8, read by the reader's rules 1, 4 and 7.
 
+use csbs::json::Json;
 use csbs::wire::read_checkpoint;
 use csbs::{Checkpoint, ExtraInfoRead, ProtectionPlan, Resource, Status, Time};
 
@@ -118,6 +119,16 @@ fn texts_are_read_with_all_their_escapes() {
         );
         let expected = Checkpoint { project_id: Some(content.into()), ..bare() };
         assert_eq!(read_checkpoint(&body), Ok(expected), "{json}");
+    }
+}
+
+#[test]
+fn a_key_is_compared_as_it_reads_and_not_as_it_is_written() {
+    let json = Json::parse(r#"{"\\\\a": "two", "\\a": "one", "\u0062": "b"}"#).unwrap();
+    let object = json.object().unwrap();
+    for (key, value) in [(r"\\a", Some("two")), (r"\a", Some("one")), ("b", Some("b")), ("a", None)]
+    {
+        assert_eq!(object.text(key).as_deref(), value, "{key}");
     }
 }
 

@@ -5,6 +5,7 @@
 
 #![cfg(test)]
 
+mod any_text;
 mod draft;
 
 mod backup_name;

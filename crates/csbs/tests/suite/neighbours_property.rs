@@ -12,13 +12,14 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
 
+use crate::any_text::{any_text, nearly, surrounds};
 use crate::decoded_property::json;
 use crate::draft::SERVER;
 
 /// An accepted answer with a body of anything, or of an API's keys around anything.
 fn answer(around: &'static [&'static str]) -> impl Strategy<Value = HttpResponse> {
     let body = prop_oneof![
-        any::<String>(),
+        any_text(),
         vec(any::<u8>(), 0..200).prop_map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
         json().prop_map(|json| json.to_string()),
         (json(), vec(any::<prop::sample::Index>(), 1..4)).prop_map(|(json, keys)| {
@@ -29,7 +30,7 @@ fn answer(around: &'static [&'static str]) -> impl Strategy<Value = HttpResponse
             keys.iter().fold(json, wrap).to_string()
         }),
     ];
-    let token = prop_oneof![any::<String>(), "[!-~]{1,40}"];
+    let token = prop_oneof![any_text(), "[!-~]{1,40}"];
     (prop_oneof![Just(200_u16), any::<u16>()], token, body).prop_map(|(status, token, body)| {
         HttpResponse { status, headers: vec![("x-subject-token".to_owned(), token)], body }
     })
@@ -149,11 +150,9 @@ proptest! {
 
     #[test]
     fn what_was_typed_to_sign_in_is_sent_as_it_is_restated_here(
-        domain in any::<String>(), user in any::<String>(), password in any::<String>(),
+        domain in any_text(), user in any_text(), password in any_text(),
         code in "[0-9 ]{0,8}",
     ) {
-        let surrounds =
-            |c: char| c.is_whitespace() || "\u{200b}\u{200e}\u{200f}\u{2060}\u{feff}".contains(c);
         let (domain_name, user_name) = (domain.trim_matches(surrounds), user.trim_matches(surrounds));
         let is_complete =
             !domain_name.is_empty() && !user_name.is_empty() && !password.is_empty();
@@ -173,7 +172,42 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_a_date_of_http_or_none(raw in any::<String>()) {
-        prop_assert!(Time::parse_http_date(&raw).is_none_or(|time| time.utc().is_some()));
+    fn a_date_of_http_is_read_when_there_is_such_a_time(
+        (day, month, year) in (0..=32_u16, 0..12_usize, 0..=9999_u16),
+        (hour, minute, second) in (0..=24_u16, 0..=60_u16, 0..=60_u16),
+    ) {
+        let last = match month {
+            1 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+            1 => 28,
+            3 | 5 | 8 | 10 => 30,
+            _ => 31,
+        };
+        let is_day = year > 0 && (1..=last).contains(&day);
+        let is_time = hour < 24 && minute < 60 && second < 60;
+        let raw = http_date(day, month, year, hour, minute, second);
+        let utc = Utc {
+            year, month: u16::try_from(month).unwrap() + 1, day, hour, minute, second, millisecond: 0,
+        };
+        let read = Time::parse_http_date(&raw).and_then(|time| time.utc());
+        prop_assert_eq!(read, Some(utc).filter(|_| is_day && is_time));
     }
+
+    #[test]
+    fn any_text_is_a_date_of_http_or_none(
+        raw in prop_oneof![
+            any_text(),
+            nearly((1..29_u16, 0..12_usize, 0..24_u16)
+                .prop_map(|(day, month, hour)| http_date(day, month, 2026, hour, 0, 59)),
+                "0129, :GMTaZ-"),
+        ],
+    ) {
+        if let Some(time) = Time::parse_http_date(&raw) {
+            prop_assert!(time.utc().is_some() && raw.ends_with(" GMT"));
+        }
+    }
+}
+
+fn http_date(day: u16, month: usize, year: u16, hour: u16, minute: u16, second: u16) -> String {
+    let month = "JanFebMarAprMayJunJulAugSepOctNovDec".get(month * 3..month * 3 + 3).unwrap();
+    format!("Mon, {day:02} {month} {year:04} {hour:02}:{minute:02}:{second:02} GMT")
 }

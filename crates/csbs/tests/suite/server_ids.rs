@@ -87,8 +87,20 @@ fn five_hundred_ids_are_taken_and_no_more() {
 
 #[test]
 fn nothing_pasted_is_nothing_read() {
-    for pasted in ["", " \n\t", ",;|", "- {} …", "\u{feff}"] {
+    for pasted in ["", " \n\t", ",;|", "- {} …", "\u{feff}", "– • „“ → × ÷"] {
         assert_eq!(ServerIds::read(pasted), Default::default(), "{pasted:?}");
+    }
+    for pasted in ["、 。 «» ， ； （） ［］", "، ؛", "▪️ ➡️ ✔️", "🔹 👉 😀"]
+    {
+        assert_eq!(ServerIds::read(pasted), Default::default(), "{pasted:?}");
+    }
+}
+
+#[test]
+fn what_is_written_in_any_script_is_told_when_it_is_no_id() {
+    for piece in ["7", "ä", "сервер", "服务器", "サーバー", "خادم", "７", "Ｗ"]
+    {
+        assert_eq!(ServerIds::read(piece).remarks, [no_uuid(1, piece)], "{piece}");
     }
 }
 

@@ -19,7 +19,7 @@ fn an_accepted_answer_keeps_its_raw_body() {
 
 #[test]
 fn a_web_page_is_somebody_elses_answer_and_claims_nothing() {
-    for body in ["<html>Sign in</html>", " \n<!doctype html>"] {
+    for body in ["<html>Sign in</html>", " \n<!doctype html>", "\u{feff}<html>"] {
         let failure = read_answer(answer(200, body)).unwrap_err();
         assert_eq!(failure.outcome(), Outcome::Unknown, "{body}");
         let Failure::Unreadable(unreadable) = failure else { panic!("{body}: {failure:?}") };
@@ -48,6 +48,7 @@ fn rule_8_an_accepted_answer_that_cannot_be_read_says_why_and_keeps_the_body() {
     for (status, body, reason) in [
         (200, "", Unreadable::Empty),
         (204, " \n", Unreadable::Empty),
+        (200, "\u{feff}", Unreadable::Empty),
         (200, "{\"checkpoint\": {\"id\": \"4468f4b8", Unreadable::CutOff),
         (200, "no JSON", Unreadable::NotJson { line: 1, column: 1 }),
         (200, "{\n  \"ä\": 1 2}", Unreadable::NotJson { line: 2, column: 10 }),

@@ -203,6 +203,17 @@ async fn both_refuse_these_drafts() {
 }
 
 #[tokio::test]
+async fn the_simulator_refuses_json_that_its_reader_cannot_hold_though_no_table_forbids_it() {
+    let deep = format!("{{\"a\": {}{}}}", "[".repeat(200), "]".repeat(200));
+    for extra_info in ["{\"a\": 1e999}", "{\"a\": \"\\ud800\"}", &deep] {
+        let request = check(&with_extra_info(extra_info)).unwrap().to_http();
+        let body = request.body.as_ref().unwrap().to_string();
+        let answer = post(&Simulator::new(), &request.path, body).await;
+        assert_eq!(answer.status, 400, "{extra_info}");
+    }
+}
+
+#[tokio::test]
 async fn the_console_refuses_a_key_that_is_there_twice_though_no_table_forbids_it() {
     let twice = with_extra_info("{\"a\": 1, \"a\": 2}");
     assert!(check(&twice).is_err());
