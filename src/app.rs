@@ -5,18 +5,18 @@ pub mod switching;
 use std::cell::RefCell;
 use std::time::Duration;
 
-use leptos::html::custom;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 
+use crate::components::element::{Element, element, text};
 use crate::components::group::outline;
 use crate::components::{
-    AccessCard, BackupForm, OutcomePanel, RecentPanel, RequestPanel, SessionBar, language,
+    access_card, backup_form, language, outcome_panel, recent_panel, request_panel, session_bar,
 };
 use crate::config::Config;
 use crate::state::later::PortalNotes;
-use crate::state::{Console, News, Submission};
+use crate::state::{Console, News, Submission, passing};
 use crate::words::{say, use_words};
 use crate::{broken, browser, kept_runs, later, recents, storage};
 
@@ -95,65 +95,67 @@ pub fn draw(console: Console) {
 fn page(console: Console) -> AnyView {
     let words = use_words();
     // The browser finds no such place in a shadow root.
-    let skip = move |event: leptos::ev::MouseEvent| {
+    let skip = |event: web_sys::Event| {
         event.prevent_default();
         browser::focus_now("csbs-work");
     };
     let notes = use_context::<PortalNotes>().map(|notes| (notes.0)());
+    let skip = element("a")
+        .class("csbs-skip")
+        .attr("href", "#csbs-work")
+        .on("click", skip)
+        .text(say!(words, page.skip_to_form));
     let (main, heading) = outline();
-    let title = custom(heading).class("csbs-header__title").child(say!(words, page.title));
-    let columns = view! {
-        <div id="csbs-work" class="csbs-form" tabindex="-1">
-            <AccessCard />
-            <BackupForm />
-        </div>
-        <div class="csbs-aside">
-            <OutcomePanel />
-            <RecentPanel />
-            <RequestPanel />
-        </div>
-    };
-    let work = custom(main).class("csbs-columns").child(columns);
-    view! {
-        {notes}
-        <a class="csbs-skip" href="#csbs-work" on:click=skip>
-            {say!(words, page.skip_to_form)}
-        </a>
-        <div class="csbs-page">
-            <SessionBar />
-            <header class="csbs-header">
-                {header_top(console)} {title}
-                <p class="csbs-header__lead">{say!(words, page.lead)}</p>
-            </header>
-            {work}
-            <p class="csbs-hidden" aria-live="polite" data-testid="announcer">
-                {console.announcer.spoken()}
-            </p>
-        </div>
-    }
-    .into_any()
+    let header = element("header")
+        .class("csbs-header")
+        .child(header_top(console))
+        .child(element(heading).class("csbs-header__title").text(say!(words, page.title)))
+        .child(element("p").class("csbs-header__lead").text(say!(words, page.lead)));
+    let form = element("div")
+        .attr("id", "csbs-work")
+        .class("csbs-form")
+        .attr("tabindex", "-1")
+        .child(access_card(console))
+        .child(backup_form(console));
+    let aside = element("div")
+        .class("csbs-aside")
+        .child(outcome_panel(console))
+        .child(recent_panel(console))
+        .child(request_panel(console));
+    let spoken = console.announcer.spoken();
+    let announcer = element("p")
+        .class("csbs-hidden")
+        .attr("aria-live", "polite")
+        .attr("data-testid", "announcer")
+        .live_text(move || spoken.get());
+    let page = element("div")
+        .class("csbs-page")
+        .child(session_bar(console))
+        .child(header)
+        .child(element(main).class("csbs-columns").child(form).child(aside))
+        .child(announcer);
+    let parts = notes.into_iter().chain([skip.done(), page.done()]);
+    parts.collect::<Vec<AnyView>>().into_any()
 }
 
 /// The name of the page and what can be chosen about it: the language, and once the part of the
 /// program is here that has them, the colours, and the name or logo of a portal.
-fn header_top(console: Console) -> AnyView {
+fn header_top(console: Console) -> Element {
     let words = use_words();
-    let is_here = Memo::new(move |_| matches!(console.later(), Some(Ok(_))));
+    let is_here = passing(move |_| matches!(console.later(), Some(Ok(_))));
     let part = move || match (is_here.get(), console.later_untracked()) {
         (true, Some(Ok(later))) => Some(later.header),
         _ => None,
     };
     let name = move || {
-        part().map_or_else(|| say!(words, page.product).into_any(), |header| (header.name)())
+        Some(part().map_or_else(|| text(say!(words, page.product)), |header| (header.name)()))
     };
     let scheme = move || part().map(|header| (header.scheme)());
-    view! {
-        <div class="csbs-header__top">
-            <p class="csbs-header__product">{name}</p>
-            <div class="csbs-row">{language::switcher(console)} {scheme}</div>
-        </div>
-    }
-    .into_any()
+    let choices = element("div").class("csbs-row").child(language::switcher(console)).live(scheme);
+    element("div")
+        .class("csbs-header__top")
+        .child(element("p").class("csbs-header__product").live(name))
+        .child(choices)
 }
 
 /// How long a change may wait until it is written down: writing takes longer than all else that a

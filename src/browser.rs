@@ -165,6 +165,17 @@ pub fn local_storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
+/// The keys in that storage that begin so.
+#[must_use]
+pub fn stored_keys(prefix: &str) -> Vec<String> {
+    let Some(storage) = local_storage() else {
+        return Vec::new();
+    };
+    let count = storage.length().unwrap_or_default();
+    let keys = (0..count).filter_map(|index| storage.key(index).ok()?);
+    keys.filter(|key| key.starts_with(prefix)).collect()
+}
+
 /// Whether the page is shown in another one.
 #[must_use]
 pub fn is_framed() -> bool {

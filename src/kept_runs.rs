@@ -8,21 +8,21 @@
 
 use csbs::{KeptJob, KeptRun, wire};
 
-use crate::browser::local_storage;
+use crate::browser::{local_storage, stored_keys};
 
 const PREFIX: &str = "csbs-console.run.";
 
 /// Whether there is any.
 #[must_use]
 pub fn any() -> bool {
-    latest().is_some()
+    let is_run = |key: &String| key.strip_prefix(PREFIX).is_some_and(|rest| !rest.contains('.'));
+    stored_keys(PREFIX).iter().any(is_run)
 }
 
 /// When the newest run that can be read was begun.
 #[must_use]
 pub fn latest() -> Option<i64> {
-    let storage = local_storage()?;
-    let keys = (0..storage.length().ok()?).filter_map(|index| storage.key(index).ok()?);
+    let keys = stored_keys(PREFIX).into_iter();
     keys.filter_map(|key| key.strip_prefix(PREFIX)?.parse().ok()).max()
 }
 

@@ -12,7 +12,7 @@ use crate::embed;
 use crate::settings::{Unread, read};
 use crate::state::later::{Begin, FormPart, HeaderPart};
 use crate::state::{
-    Later, NotFetched, RunPart, SignInPart, Soon, check, exchange, identity, running,
+    Later, NotFetched, RunPart, SignInPart, Soon, Submission, check, exchange, identity, running,
 };
 use crate::words::{LATER, Table, language, use_words};
 
@@ -49,6 +49,7 @@ fn entrances() -> Result<Later, NotFetched> {
             start: running::start,
             restore: |console| Box::pin(running::restore(console)),
         },
+        refused_field: Submission::refused_field,
         fault: session::fault,
         sign_in: SignInPart {
             enter: identity::enter,

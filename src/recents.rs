@@ -5,7 +5,7 @@
 
 use csbs::{Recent, wire};
 
-use crate::browser::local_storage;
+use crate::browser::{local_storage, stored_keys};
 
 const PREFIX: &str = "csbs-console.recent.";
 
@@ -19,7 +19,7 @@ const MORE: usize = 50;
 /// Whether there are any.
 #[must_use]
 pub fn any() -> bool {
-    !keys().is_empty()
+    !stored_keys(PREFIX).is_empty()
 }
 
 /// All that can be read and are kept, the newest first.
@@ -34,7 +34,7 @@ fn readable() -> Vec<Recent> {
     let Some(storage) = local_storage() else {
         return Vec::new();
     };
-    let texts = keys().into_iter().filter_map(|key| storage.get_item(&key).ok()?);
+    let texts = stored_keys(PREFIX).into_iter().filter_map(|key| storage.get_item(&key).ok()?);
     let mut recents: Vec<Recent> =
         texts.filter_map(|text| wire::recent::from_json(&text)).collect();
     recents.sort_by_key(|recent| std::cmp::Reverse(recent.started_at));
@@ -65,7 +65,7 @@ pub fn update(recent: &Recent) {
 
 /// Forgets all of them.
 pub fn clear() {
-    keys().iter().for_each(|key| remove(key));
+    stored_keys(PREFIX).iter().for_each(|key| remove(key));
 }
 
 fn remove(key: &str) {
@@ -82,13 +82,4 @@ fn write(recent: &Recent) -> bool {
 
 fn key(id: &str) -> String {
     format!("{PREFIX}{id}")
-}
-
-fn keys() -> Vec<String> {
-    let Some(storage) = local_storage() else {
-        return Vec::new();
-    };
-    let count = storage.length().unwrap_or_default();
-    let keys = (0..count).filter_map(|index| storage.key(index).ok()?);
-    keys.filter(|key| key.starts_with(PREFIX)).collect()
 }

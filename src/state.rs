@@ -20,6 +20,7 @@ mod latest;
 pub mod link;
 mod passing;
 pub mod queue;
+mod refusal;
 pub mod repeat;
 pub mod reveal;
 pub mod run;

@@ -5,29 +5,28 @@ pub mod fields;
 
 use leptos::prelude::*;
 
+use crate::components::element::element;
 use crate::components::group::note;
 use crate::components::later_part::later_part;
 use crate::state::Console;
 use crate::words::{say, use_words};
 
 /// The part of the form that is closed until it is used, or a problem in it takes the focus.
-#[component]
-pub fn AdvancedFields() -> AnyView {
+pub fn advanced_fields(console: Console) -> AnyView {
     let words = use_words();
-    let console = expect_context::<Console>();
     let is_used = console.form.uses_advanced();
     let missing = move || {
         let is_missing = matches!(console.later(), Some(Err(_)));
         is_missing.then(|| note(say!(words, page.part_missing)))
     };
-    view! {
-        <details class="csbs-card csbs-details" open=is_used>
-            <summary>{say!(words, advanced.legend)}</summary>
-            <div class="csbs-details__content">
-                {later_part(console, |later| later.form.advanced)}
-                {missing}
-            </div>
-        </details>
-    }
-    .into_any()
+    let content = element("div")
+        .class("csbs-details__content")
+        .child(later_part(console, |later| later.form.advanced))
+        .live(missing);
+    element("details")
+        .class("csbs-card csbs-details")
+        .flag("open", is_used)
+        .child(element("summary").text(say!(words, advanced.legend)))
+        .child(content)
+        .done()
 }

@@ -6,23 +6,21 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::TextField;
 use crate::components::button::{Button, Weight};
-use crate::components::group::Group;
-use crate::state::Console;
+use crate::components::element::{Element, element};
+use crate::components::group::group;
 use crate::state::form::Place;
+use crate::state::{Console, passing};
 use crate::words::{say, use_words};
 
 /// The fields that describe the backup.
-#[component]
-pub fn BackupFields() -> impl IntoView {
+pub fn backup_fields(console: Console) -> AnyView {
     let words = use_words();
-    let form = expect_context::<Console>().form;
-    let limit =
-        Memo::new(move |_| form.several.with(|several| BackupName::limit_for(several.count)));
+    let form = console.form;
+    let limit = passing(move |_| form.several.with(|several| BackupName::limit_for(several.count)));
     let numbered = move || {
         form.several.with(|several| {
-            let (first, last) = several.names.as_ref()?;
-            let (first, last) = (first.as_str(), last.as_str());
-            Some(say!(words, backup.name_numbered, first = first, last = last))
+            let Some((first, last)) = &several.names else { return String::new() };
+            say!(words, backup.name_numbered, first = first.as_str(), last = last.as_str())
         })
     };
     let offer = browser::dated_name();
@@ -31,47 +29,50 @@ pub fn BackupFields() -> impl IntoView {
         form.backup_name.change(offer.clone());
         browser::focus_soon("csbs-backup-name");
     };
-    view! {
-        <Group title=say!(words, backup.legend)>
-            <div class="csbs-field">
-                <TextField
-                    id="csbs-backup-name"
-                    label=say!(words, backup.name_label)
-                    hint=say!(words, backup.name_hint)
-                    optional=true
-                    limit=limit
-                    entry=form.backup_name
-                    place=Place::Fixed(Field::BackupName)
-                />
-                <p class="csbs-field__remark">{numbered}</p>
-                <p>
-                    <Button
-                        label=say!(words, backup.name_offer, name = offered)
-                        weight=Weight::Small
-                        hidden=Signal::derive(move || {
-                            form.backup_name.text.with(|name| !name.is_empty())
-                        })
-                        press=Callback::new(accept)
-                    />
-                </p>
-            </div>
-            <TextField
-                id="csbs-description"
-                label=say!(words, backup.description_label)
-                hint=say!(words, backup.description_hint)
-                optional=true
-                limit=Description::LIMIT
-                rows=3
-                entry=form.description
-                place=Place::Fixed(Field::Description)
-            />
-            <TypeChoices />
-        </Group>
-    }
+    let name = view! {
+        <TextField
+            id="csbs-backup-name"
+            label=say!(words, backup.name_label)
+            hint=say!(words, backup.name_hint)
+            optional=true
+            limit=limit
+            entry=form.backup_name
+            place=Place::Fixed(Field::BackupName)
+        />
+    };
+    let offer = view! {
+        <Button
+            label=say!(words, backup.name_offer, name = offered)
+            weight=Weight::Small
+            hidden=Signal::derive(move || form.backup_name.text.with(|name| !name.is_empty()))
+            press=Callback::new(accept)
+        />
+    };
+    let name = element("div")
+        .class("csbs-field")
+        .child(name)
+        .child(element("p").class("csbs-field__remark").live_text(numbered))
+        .child(element("p").child(offer));
+    let description = view! {
+        <TextField
+            id="csbs-description"
+            label=say!(words, backup.description_label)
+            hint=say!(words, backup.description_hint)
+            optional=true
+            limit=Description::LIMIT
+            rows=3
+            entry=form.description
+            place=Place::Fixed(Field::Description)
+        />
+    };
+    group(say!(words, backup.legend), false)
+        .child(name)
+        .child(description)
+        .child(type_choices(console))
+        .done()
 }
 
-#[component]
-fn TypeChoices() -> AnyView {
+fn type_choices(console: Console) -> Element {
     let words = use_words();
     let choices = [
         (
@@ -93,49 +94,42 @@ fn TypeChoices() -> AnyView {
             say!(words, backup.type_full_hint),
         ),
     ];
-    view! {
-        <fieldset class="csbs-field" aria-describedby="csbs-type-hint">
-            <legend class="csbs-field__label">{say!(words, backup.type_legend)}</legend>
-            <p id="csbs-type-hint" class="csbs-field__hint">
-                {say!(words, backup.type_hint)}
-            </p>
-            <div class="csbs-choices">
-                {choices.map(|(choice, id, name, hint)| type_choice(choice, id, name, hint))}
-            </div>
-        </fieldset>
-    }
-    .into_any()
+    let choices =
+        choices.map(|(choice, id, name, hint)| type_choice(console, choice, id, name, hint));
+    let hint = element("p").attr("id", "csbs-type-hint").class("csbs-field__hint");
+    element("fieldset")
+        .class("csbs-field")
+        .attr("aria-describedby", "csbs-type-hint")
+        .child(element("legend").class("csbs-field__label").text(say!(words, backup.type_legend)))
+        .child(hint.text(say!(words, backup.type_hint)))
+        .child(element("div").class("csbs-choices").children(choices))
 }
 
 fn type_choice(
+    console: Console,
     choice: BackupType,
     id: &'static str,
     name: &'static str,
     hint: &'static str,
-) -> AnyView {
-    let console = expect_context::<Console>();
+) -> Element {
     let choices = console.form.choices;
-    view! {
-        <div class="csbs-choice">
-            <input
-                type="radio"
-                id=id
-                name="csbs-backup-type"
-                aria-describedby=format!("{id}-hint")
-                aria-disabled=move || console.sending.get().then_some("true")
-                prop:checked=move || choices.get().backup_type == choice
-                on:click=move |event| {
-                    if console.sending.get_untracked() {
-                        event.prevent_default();
-                    }
-                }
-                on:change=move |_| choices.update(|choices| choices.backup_type = choice)
-            />
-            <label for=id>{name}</label>
-            <p id=format!("{id}-hint") class="csbs-choice__hint">
-                {hint}
-            </p>
-        </div>
-    }
-    .into_any()
+    let hint_id = format!("{id}-hint");
+    let control = element("input")
+        .attr("type", "radio")
+        .attr("id", id)
+        .attr("name", "csbs-backup-type")
+        .attr("aria-describedby", hint_id.clone())
+        .live_attr("aria-disabled", move || console.sending.get().then_some("true".into()))
+        .live_checked(move || choices.get().backup_type == choice)
+        .on("click", move |event| {
+            if console.sending.get_untracked() {
+                event.prevent_default();
+            }
+        })
+        .on("change", move |_| choices.update(|choices| choices.backup_type = choice));
+    element("div")
+        .class("csbs-choice")
+        .child(control)
+        .child(element("label").attr("for", id).text(name))
+        .child(element("p").attr("id", hint_id).class("csbs-choice__hint").text(hint))
 }

@@ -32,14 +32,14 @@ pub fn broken_block(console: Console) -> AnyView {
 fn sentences(words: Words) -> AnyView {
     view! {
         <h2>{say!(words, broken.heading)}</h2>
-        {paragraph(say!(words, broken.kept).to_owned())}
-        {paragraph(say!(words, broken.may_run).to_owned())}
+        {paragraph(say!(words, broken.kept))}
+        {paragraph(say!(words, broken.may_run))}
         <p>
             <a class="csbs-button csbs-button--primary" href="">
                 {say!(words, action.reload)}
             </a>
         </p>
-        {paragraph(say!(words, broken.details).to_owned())}
+        {paragraph(say!(words, broken.details))}
     }
     .into_any()
 }

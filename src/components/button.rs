@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::components::element::{element, true_or_false};
+
 /// How much weight a button has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Weight {
@@ -51,31 +53,23 @@ pub fn Button(
         Weight::Small => "csbs-button csbs-button--small",
     };
     let kind = if press.is_some() { "button" } else { "submit" };
-    view! {
-        <button
-            type=kind
-            id=id
-            class=class
-            aria-label=move || name.get()
-            aria-disabled=move || disabled.get().then_some("true")
-            aria-expanded=move || expanded.map(|expanded| expanded.get().to_string())
-            aria-describedby=described_by
-            hidden=move || hidden.get()
-            on:mousedown=keep_still
-            on:click=move |_| {
-                if let Some(press) = press.filter(|_| !disabled.get_untracked()) {
-                    press.run(());
-                }
+    element("button")
+        .attr("type", kind)
+        .attr_if("id", id)
+        .class(class)
+        .attr_if("aria-describedby", described_by)
+        .live_attr("aria-label", move || name.get().map(Into::into))
+        .live_attr("aria-disabled", move || disabled.get().then_some("true".into()))
+        .live_attr("aria-expanded", move || Some(true_or_false(expanded?.get()).into()))
+        .live_flag("hidden", move || hidden.get())
+        // The focus stays where it is while the mouse button goes down. Otherwise leaving a field
+        // could show its error, which moves the button away before the mouse button comes up.
+        .on("mousedown", |event| event.prevent_default())
+        .on("click", move |_| {
+            if let Some(press) = press.filter(|_| !disabled.get_untracked()) {
+                press.run(());
             }
-        >
-            {move || label.get()}
-        </button>
-    }
-    .into_any()
-}
-
-/// Keeps the focus where it is while the mouse button goes down. Otherwise leaving a field could
-/// show its error, which moves the button away before the mouse button comes up.
-fn keep_still(event: leptos::ev::MouseEvent) {
-    event.prevent_default();
+        })
+        .live_text(move || label.get())
+        .done()
 }

@@ -23,7 +23,7 @@ pub fn CopyButton(
     label: Option<&'static str>,
     /// The text to copy, read when the button is pressed.
     text: Callback<(), String>,
-) -> impl IntoView {
+) -> AnyView {
     let words = use_words();
     let announcer = expect_context::<Console>().announcer;
     let copied = RwSignal::new(None::<bool>);
@@ -58,4 +58,5 @@ pub fn CopyButton(
             press=Callback::new(copy)
         />
     }
+    .into_inner()
 }

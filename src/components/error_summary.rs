@@ -4,6 +4,7 @@ use csbs::{Field, Problem};
 use leptos::prelude::*;
 
 use crate::browser;
+use crate::components::element::{element, live};
 use crate::components::field_frame::sentence;
 use crate::components::group::paragraph;
 use crate::config::Way;
@@ -31,32 +32,29 @@ pub fn summary(console: Console) -> AnyView {
 /// Stands in for the summary where it could not be fetched.
 pub fn without_sentences(console: Console) -> AnyView {
     let form = console.form;
-    let missing = move || {
+    live(move || {
         let is_shown = form.attempted.get() && matches!(console.later(), Some(Err(_)));
         let count = if is_shown { form.problems().len() } else { 0 };
-        let sentence = || say!(use_words(), fault.unexplained).to_owned();
+        let sentence = || say!(use_words(), fault.unexplained);
         (count > 0).then(|| frame(count, paragraph(sentence())))
-    };
-    missing.into_any()
+    })
 }
 
 /// What stands around it: how many problems there are, and the place for the focus.
 fn frame(count: usize, content: AnyView) -> AnyView {
     let words = use_words();
-    view! {
-        <section
-            id=ID
-            class="csbs-message csbs-message--error"
-            tabindex="-1"
-            aria-labelledby="csbs-summary-title"
-        >
-            <h2 id="csbs-summary-title" class="csbs-message__title">
-                {say!(words, summary.heading, count = count)}
-            </h2>
-            {content}
-        </section>
-    }
-    .into_any()
+    let title = element("h2")
+        .attr("id", "csbs-summary-title")
+        .class("csbs-message__title")
+        .text(say!(words, summary.heading, count = count));
+    element("section")
+        .attr("id", ID)
+        .class("csbs-message csbs-message--error")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "csbs-summary-title")
+        .child(title)
+        .child(content)
+        .done()
 }
 
 fn problem_line(form: Form, problem: Problem) -> AnyView {

@@ -5,40 +5,42 @@
 use csbs::{Fault, Field};
 use leptos::prelude::*;
 
-use crate::components::group::optional_mark;
+use crate::components::element::{Part, element};
+use crate::components::group::with_optional_mark;
 use crate::state::{Console, NotFetched};
 use crate::words::{say, use_words};
 
 /// The frame of one control.
-#[component]
-pub fn FieldFrame(
+pub struct Frame {
     /// The id of the control.
-    id: String,
+    pub id: String,
     /// What the field is called.
-    label: &'static str,
+    pub label: &'static str,
     /// The rule of the field, stated before anything goes wrong.
-    hint: Option<String>,
+    pub hint: Option<String>,
     /// Whether the field may stay empty.
-    optional: bool,
+    pub optional: bool,
     /// The sentence to show, if any.
-    error: Memo<Option<String>>,
-    /// The control and what follows it.
-    control: AnyView,
-) -> AnyView {
-    let hint_id = format!("{id}-hint");
-    let error_id = format!("{id}-error");
-    view! {
-        <div class="csbs-field">
-            <label class="csbs-field__label" for=id>
-                {label}
-                {optional.then(optional_mark)}
-            </label>
-            {hint.map(|hint| view! { <p id=hint_id class="csbs-field__hint">{hint}</p> }.into_any())}
-            {move || error.get().map(|sentence| field_error(error_id.clone(), sentence))}
-            {control}
-        </div>
+    pub error: Memo<Option<String>>,
+}
+
+impl Frame {
+    /// Draws it around the control and what follows that.
+    pub fn around(self, control: impl IntoIterator<Item = impl Part>) -> AnyView {
+        let Self { id, label, hint, optional, error } = self;
+        let hint_id = format!("{id}-hint");
+        let error_id = format!("{id}-error");
+        let label = element("label").class("csbs-field__label").attr("for", id).text(label);
+        let with_hint =
+            |hint: String| element("p").attr("id", hint_id).class("csbs-field__hint").text(hint);
+        element("div")
+            .class("csbs-field")
+            .child(with_optional_mark(label, optional))
+            .children(hint.map(with_hint))
+            .live(move || Some(field_error(error_id.clone(), error.get()?)))
+            .children(control)
+            .done()
     }
-    .into_any()
 }
 
 /// What to change in a field; tracked. The sentences come later than the form, and until then
@@ -54,13 +56,9 @@ pub fn sentence(field: Field, fault: &Fault) -> Option<String> {
 /// The error of a field, with the word that tells it from a hint.
 pub fn field_error(id: String, sentence: String) -> AnyView {
     let words = use_words();
-    view! {
-        <p id=id class="csbs-field__error">
-            <span class="csbs-hidden">{say!(words, page.error_prefix)} " "</span>
-            {sentence}
-        </p>
-    }
-    .into_any()
+    let prefix =
+        element("span").class("csbs-hidden").text(say!(words, page.error_prefix)).text(" ");
+    element("p").attr("id", id).class("csbs-field__error").child(prefix).text(sentence).done()
 }
 
 /// The ids that describe a control: the error while there is one, then what is always there.

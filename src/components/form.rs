@@ -2,32 +2,37 @@
 
 use leptos::prelude::*;
 
+use crate::components::element::element;
 use crate::components::later_part::later_part;
 use crate::components::submit::submit;
 use crate::components::{
-    AdvancedFields, BackupFields, SubmitBar, TagFields, TargetFields, error_summary, link_note,
+    advanced_fields, backup_fields, error_summary, link_note, submit_bar, tag_fields, target_fields,
 };
 use crate::state::Console;
 
 /// All fields, in the order in which they are read.
-#[component]
-pub fn BackupForm() -> AnyView {
-    let console = expect_context::<Console>();
-    let send = move |event: leptos::ev::SubmitEvent| {
+pub fn backup_form(console: Console) -> AnyView {
+    let send = move |event: web_sys::Event| {
         event.prevent_default();
         submit(console);
     };
-    view! {
-        <form id="csbs-form" class="csbs-form" novalidate=true autocomplete="off" autocapitalize="none" spellcheck="false" tabindex="-1" on:submit=send on:focusin=move |_| console.begin()>
-            {link_note::place()}
-            {later_part(console, |later| later.form.summary)}
-            {error_summary::without_sentences(console)}
-            <TargetFields />
-            <BackupFields />
-            <TagFields />
-            <AdvancedFields />
-            <SubmitBar />
-        </form>
-    }
-    .into_any()
+    element("form")
+        .attr("id", "csbs-form")
+        .class("csbs-form")
+        .flag("novalidate", true)
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "none")
+        .attr("spellcheck", "false")
+        .attr("tabindex", "-1")
+        .on("submit", send)
+        .on("focusin", move |_| console.begin())
+        .children(link_note::place())
+        .child(later_part(console, |later| later.form.summary))
+        .child(error_summary::without_sentences(console))
+        .child(target_fields(console))
+        .child(backup_fields(console))
+        .child(tag_fields(console))
+        .child(advanced_fields(console))
+        .child(submit_bar(console))
+        .done()
 }

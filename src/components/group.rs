@@ -1,41 +1,32 @@
 //! What holds things together: groups of fields, and messages.
 
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 
 use crate::browser;
+use crate::components::element::{Element, element, text};
 use crate::words::{say, use_words};
 
-/// Fields that belong together, under a title.
-#[component]
-pub fn Group(
-    /// The title.
-    title: &'static str,
-    /// Whether all of it may stay empty.
-    #[prop(optional)]
-    optional: bool,
-    /// The ids of what describes the group.
-    #[prop(optional)]
-    described_by: Option<&'static str>,
-    /// The fields.
-    children: Children,
-) -> AnyView {
-    view! {
-        <fieldset class="csbs-card" aria-describedby=described_by>
-            <legend class="csbs-card__title">{title} {optional.then(optional_mark)}</legend>
-            {children()}
-        </fieldset>
-    }
-    .into_any()
+/// A part of the page with a title, whose id is given.
+pub fn card(title_id: &'static str, title: &'static str) -> Element {
+    let title = element("h2").attr("id", title_id).class("csbs-card__title").text(title);
+    element("section").class("csbs-card").attr("aria-labelledby", title_id).child(title)
 }
 
-/// The word that tells a field or group that may stay empty.
-pub fn optional_mark() -> AnyView {
-    let words = use_words();
-    view! {
-        " "
-        <span class="csbs-field__optional">{say!(words, page.optional)}</span>
+/// Fields that belong together, under a title; all of them may stay empty if the group is optional.
+pub fn group(title: &'static str, optional: bool) -> Element {
+    let legend = element("legend").class("csbs-card__title").text(title);
+    element("fieldset").class("csbs-card").child(with_optional_mark(legend, optional))
+}
+
+/// Adds the word that tells a field or group that may stay empty to its name.
+pub fn with_optional_mark(name: Element, optional: bool) -> Element {
+    if !optional {
+        return name;
     }
-    .into_any()
+    let mark = element("span").class("csbs-field__optional").text(say!(use_words(), page.optional));
+    name.text(" ").child(mark)
 }
 
 /// What kind of news a message brings; it is said by a symbol and in words, never by colour alone.
@@ -66,7 +57,7 @@ impl News {
 
 /// A message for what is drawn before the icons are here: its title, and sentences below it.
 pub fn plain_message(news: News, title: String, sentences: Vec<String>) -> AnyView {
-    message_box(news, news.with_symbol(title).into_any(), sentences, ().into_any())
+    message_box(news, text(news.with_symbol(title)), sentences, ().into_any())
 }
 
 /// The box of a message, whatever its title looks like, with something more below the sentences.
@@ -77,23 +68,22 @@ pub fn message_box(news: News, title: AnyView, sentences: Vec<String>, more: Any
         News::Open => "csbs-message csbs-message--warning",
         News::Bad => "csbs-message csbs-message--error",
     };
-    view! {
-        <div class=class>
-            <p class="csbs-message__title">{title}</p>
-            {sentences.into_iter().map(paragraph).collect::<Vec<AnyView>>()} {more}
-        </div>
-    }
-    .into_any()
+    element("div")
+        .class(class)
+        .child(element("p").class("csbs-message__title").child(title))
+        .children(sentences.into_iter().map(paragraph))
+        .child(more)
+        .done()
 }
 
 /// One sentence or more, as a paragraph.
-pub fn paragraph(text: String) -> AnyView {
-    view! { <p>{text}</p> }.into_any()
+pub fn paragraph(text: impl Into<Cow<'static, str>>) -> AnyView {
+    element("p").text(text).done()
 }
 
 /// Something of lesser weight, as a paragraph.
-pub fn note(text: &'static str) -> AnyView {
-    view! { <p class="csbs-note">{text}</p> }.into_any()
+pub fn note(text: impl Into<Cow<'static, str>>) -> AnyView {
+    element("p").class("csbs-note").text(text).done()
 }
 
 /// What the main part and the title of the console are: those of the page, or, in the page of a

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser;
+use crate::components::element::{Element, element};
 use crate::state::Console;
 use crate::words::language::LANGUAGES;
 use crate::words::{say, use_words};
@@ -12,30 +13,25 @@ const ID: &str = "csbs-language";
 /// What the person chooses with, at the top of the page.
 pub fn switcher(console: Console) -> AnyView {
     let shown = use_words().language();
-    let options: Vec<AnyView> =
-        LANGUAGES.iter().map(|(code, name)| option(code, name, *code == shown)).collect();
-    let choose = move |event| {
+    let options = LANGUAGES.iter().map(|(code, name)| option(code, name, *code == shown));
+    let choose = move |event: web_sys::Event| {
         let code = event_target_value(&event);
         console.when_later(move |later| match later {
             Ok(later) => (later.set_language)(console, code, true),
             Err(_) => failed(console),
         });
     };
-    view! {
-        <select id=ID class="csbs-input csbs-input--small" aria-label="Language / Sprache" on:change=choose>
-            {options}
-        </select>
-    }
-    .into_any()
+    element("select")
+        .attr("id", ID)
+        .class("csbs-input csbs-input--small")
+        .attr("aria-label", "Language / Sprache")
+        .on("change", choose)
+        .children(options)
+        .done()
 }
 
-fn option(code: &'static str, name: &'static str, is_shown: bool) -> AnyView {
-    view! {
-        <option value=code lang=code selected=is_shown>
-            {name}
-        </option>
-    }
-    .into_any()
+fn option(code: &'static str, name: &'static str, is_shown: bool) -> Element {
+    element("option").attr("value", code).attr("lang", code).flag("selected", is_shown).text(name)
 }
 
 /// Says that the language stays as it is, and puts the control back.

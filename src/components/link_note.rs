@@ -5,8 +5,10 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::components::copy_button::CopyButton;
+use crate::components::element::live;
+use crate::components::group::plain_message;
 use crate::components::message::{News, message};
-use crate::state::{Console, Later, link};
+use crate::state::{Console, Later, NotFetched, link};
 use crate::words::{Words, say, use_words};
 
 /// The place above the form where it is told; nothing for an address without a link.
@@ -16,21 +18,20 @@ pub fn place() -> Option<AnyView> {
     if !console.shown.keep("link.there", browser::has_link) {
         return None;
     }
-    let later = console.shown.keep("link.later", || {
-        let later = RwSignal::new(None::<Option<Later>>);
-        console.when_later(move |fetched| {
-            let _ = later.try_set(Some(fetched.ok()));
+    let entrance = console.shown.keep("link.entrance", || {
+        let entrance = RwSignal::new(None::<Result<Later, NotFetched>>);
+        console.when_later(move |later| {
+            let _ = entrance.try_set(Some(later));
         });
-        later
+        entrance
     });
-    let drawn = move || match later.get()? {
-        Some(later) => Some((later.link)(console)),
-        None => {
+    Some(live(move || match entrance.get()? {
+        Ok(later) => Some((later.link)(console)),
+        Err(NotFetched) => {
             let sentence = say!(use_words(), servers.link_not_read).to_owned();
-            Some(message(News::Bad, sentence, Vec::new()))
+            Some(plain_message(News::Bad, sentence, Vec::new()))
         }
-    };
-    Some((move || drawn()).into_any())
+    }))
 }
 
 /// Fills in what the link says, and tells it.

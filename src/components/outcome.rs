@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::components::group::{News, note, plain_message};
+use crate::components::element::{element, true_or_false};
+use crate::components::group::{News, card, note, plain_message};
 use crate::components::later_part::later_part;
 use crate::state::console::{OUTCOME_ID, OUTCOME_TITLE_ID};
-use crate::state::{Console, Submission};
+use crate::state::{Console, Submission, passing};
 use crate::words::{say, use_words};
 
 /// Which panel is shown. Changes within one, such as the progress of a search, draw only what
@@ -24,12 +25,10 @@ enum Panel {
 }
 
 /// The panel beside the form.
-#[component]
-pub fn OutcomePanel() -> AnyView {
+pub fn outcome_panel(console: Console) -> AnyView {
     let words = use_words();
-    let console = expect_context::<Console>();
     // The attempt belongs to it: two refusals in a row are two panels.
-    let panel = Memo::new(move |_| {
+    let panel = passing(move |_| {
         console.submission.with(|submission| match submission {
             Submission::Editing => (Panel::None, 0),
             Submission::Preparing(sent) | Submission::Sending(sent) => {
@@ -45,43 +44,32 @@ pub fn OutcomePanel() -> AnyView {
             Submission::Uncertain(sent, ..) => (Panel::Uncertain, sent.attempt),
         })
     });
-    view! {
-        <section
-            id=OUTCOME_ID
-            class="csbs-card"
-            tabindex="-1"
-            aria-labelledby=OUTCOME_TITLE_ID
-            aria-busy=move || console.sending.get().to_string()
-        >
-            <h2 id=OUTCOME_TITLE_ID class="csbs-card__title">
-                {say!(words, result.heading)}
-            </h2>
-            {move || match panel.get().0 {
-                Panel::None => note(say!(words, result.none)),
-                Panel::Sending => sending(),
-                Panel::Checking => checking(),
-                Panel::Unprepared => unprepared(),
-                Panel::Many
-                | Panel::NotProtectable
-                | Panel::Started
-                | Panel::NotCreated
-                | Panel::Uncertain => {
-                    match console.later() {
-                        Some(Ok(later)) => (later.outcome)(console),
-                        _ => sending(),
-                    }
-                }
-            }}
-        </section>
-    }
-    .into_any()
+    let content = move || match panel.get().0 {
+        Panel::None => note(say!(words, result.none)),
+        Panel::Sending => sending(),
+        Panel::Checking => checking(),
+        Panel::Unprepared => unprepared(),
+        Panel::Many
+        | Panel::NotProtectable
+        | Panel::Started
+        | Panel::NotCreated
+        | Panel::Uncertain => match console.later() {
+            Some(Ok(later)) => (later.outcome)(console),
+            _ => sending(),
+        },
+    };
+    card(OUTCOME_TITLE_ID, say!(words, result.heading))
+        .attr("id", OUTCOME_ID)
+        .attr("tabindex", "-1")
+        .live_attr("aria-busy", move || Some(true_or_false(console.sending.get()).into()))
+        .live(move || Some(content()))
+        .done()
 }
 
 /// The backups of earlier, below the result, once the part of the program that knows of them is
 /// here. It is drawn once: what it holds must outlive everything that happens to the form.
-#[component]
-pub fn RecentPanel() -> AnyView {
-    later_part(expect_context::<Console>(), |later| later.recent)
+pub fn recent_panel(console: Console) -> AnyView {
+    later_part(console, |later| later.recent)
 }
 
 fn sending() -> AnyView {
@@ -98,7 +86,7 @@ fn checking() -> AnyView {
 /// What is being done, in the place that the result will take.
 fn awaited(title: &str, hint: String) -> AnyView {
     let message = plain_message(News::Neutral, title.to_owned(), vec![hint]);
-    view! { <div class="csbs-awaited csbs-awaited--result">{message}</div> }.into_any()
+    element("div").class("csbs-awaited csbs-awaited--result").child(message).done()
 }
 
 fn unprepared() -> AnyView {

@@ -6,23 +6,22 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::components::copy_button::CopyButton;
-use crate::components::group::note;
+use crate::components::element::element;
+use crate::components::group::{card, note};
 use crate::components::later_part::later_part;
 use crate::config::Way;
 use crate::curl;
-use crate::state::Console;
+use crate::state::{Console, passing};
 use crate::words::{say, use_words};
 
 /// The token's place in what is shown: always as many dots, whatever its length.
 const MASK: &str = "••••••••";
 
 /// Method, path, headers and body, with buttons to copy them.
-#[component]
-pub fn RequestPanel() -> AnyView {
+pub fn request_panel(console: Console) -> AnyView {
     let words = use_words();
-    let console = expect_context::<Console>();
     let form = console.form;
-    let incomplete = Memo::new(move |_| {
+    let incomplete = passing(move |_| {
         let mut fields: Vec<Field> =
             form.problems().into_iter().map(|problem| problem.field).collect();
         fields.dedup();
@@ -41,7 +40,7 @@ pub fn RequestPanel() -> AnyView {
             None => say!(words, request.first_of, count = count),
         }
     };
-    let address = console.config().backup_address;
+    let address = console.config().backup_address.clone();
     let through_proxy = address.is_through_proxy();
     let direct = address.clone();
     let head = move || {
@@ -58,41 +57,43 @@ pub fn RequestPanel() -> AnyView {
         let url = direct.direct(&form.path.get_untracked(), &browser::origin());
         curl::command(&url, &body.get_untracked(), signs(console.way.get_untracked()))
     };
-    view! {
-        <section class="csbs-card" aria-labelledby="csbs-request-title">
-            <h2 id="csbs-request-title" class="csbs-card__title">
-                {say!(words, request.heading)}
-            </h2>
-            {note(say!(words, request.lead))}
-            <pre
-                class="csbs-code"
-                tabindex="0"
-                role="group"
-                aria-label=say!(words, request.lead)
-                data-testid="request"
-            >
-                {head}
-                "\n"
-                {body}
-            </pre>
-            <p class="csbs-note">{several}</p>
-            <p class="csbs-note">{incomplete}</p>
-            <div class="csbs-row">
-                <CopyButton
-                    label=say!(words, request.copy_curl)
-                    text=Callback::new(move |()| as_curl())
-                />
-                <CopyButton
-                    label=say!(words, request.copy_json)
-                    text=Callback::new(move |()| body.get_untracked())
-                />
-                {later_part(console, |later| later.elsewhere)}
-            </div>
-            {note(say!(words, request.curl_note))}
-            {through_proxy.then(|| note(say!(words, request.curl_direct)))}
-        </section>
-    }
-    .into_any()
+    let request = element("pre")
+        .class("csbs-code")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-label", say!(words, request.lead))
+        .attr("data-testid", "request")
+        .live_text(head)
+        .text("\n")
+        .live_text(move || body.get());
+    let copy_curl = view! {
+        <CopyButton
+            label=say!(words, request.copy_curl)
+            text=Callback::new(move |()| as_curl())
+        />
+    };
+    let copy_json = view! {
+        <CopyButton
+            label=say!(words, request.copy_json)
+            text=Callback::new(move |()| body.get_untracked())
+        />
+    };
+    let buttons = element("div")
+        .class("csbs-row")
+        .child(copy_curl)
+        .child(copy_json)
+        .child(later_part(console, |later| later.elsewhere));
+    card("csbs-request-title", say!(words, request.heading))
+        .child(note(say!(words, request.lead)))
+        .child(request)
+        .child(element("p").class("csbs-note").live_text(several))
+        .child(
+            element("p").class("csbs-note").live_text(move || incomplete.get().unwrap_or_default()),
+        )
+        .child(buttons)
+        .child(note(say!(words, request.curl_note)))
+        .children(through_proxy.then(|| note(say!(words, request.curl_direct))))
+        .done()
 }
 
 /// Whether the request is signed here, rather than by the proxy.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::button::Button;
+use crate::components::element::{Part, element};
 use crate::state::{Console, Later, NotFetched};
 use crate::words::{say, use_words};
 
@@ -15,7 +16,7 @@ pub const ID: &str = "csbs-servers-open";
 pub fn server_choice() -> Option<AnyView> {
     let words = use_words();
     let console = expect_context::<Console>();
-    console.config().compute_address?;
+    console.config().compute_address.as_ref()?;
     let open = console.shown.keep("servers.open", || RwSignal::new(false));
     let entrance =
         console.shown.keep("servers.entrance", || RwSignal::new(None::<Result<Later, NotFetched>>));
@@ -33,27 +34,19 @@ pub fn server_choice() -> Option<AnyView> {
             let _ = entrance.try_set(Some(later));
         });
     };
-    let view = view! {
-        <div class="csbs-field">
-            <p>
-                <Button
-                    id=ID
-                    label=say!(words, servers.choose).to_owned()
-                    expanded=open
-                    press=Callback::new(toggle)
-                />
-            </p>
-            {move || match entrance.get() {
-                Some(Ok(later)) => Some((later.servers)(console, open)),
-                Some(Err(_)) => {
-                    let sentence = say!(words, servers.not_loaded);
-                    Some(view! { <p class="csbs-field__remark">{sentence}</p> }.into_any())
-                }
-                None => None,
-            }}
-        </div>
+    let button = view! {
+        <Button
+            id=ID
+            label=say!(words, servers.choose).to_owned()
+            expanded=open
+            press=Callback::new(toggle)
+        />
     };
-    Some(view.into_any())
+    let list = move || match entrance.get()? {
+        Ok(later) => Some((later.servers)(console, open)),
+        Err(_) => Some(not_loaded()),
+    };
+    Some(field(button, list))
 }
 
 /// The button that asks whether the server can be backed up, and the place for the answer.
@@ -70,23 +63,26 @@ pub fn check_button() -> AnyView {
             }
         });
     };
-    view! {
-        <div class="csbs-field">
-            <p>
-                <Button
-                    label=say!(words, servers.check).to_owned()
-                    disabled=console.sending
-                    press=Callback::new(ask)
-                />
-            </p>
-            {move || match console.later() {
-                Some(Ok(later)) => Some((later.checked)(console)),
-                _ => unavailable.get().then(|| {
-                    let sentence = say!(words, servers.not_loaded);
-                    view! { <p class="csbs-field__remark">{sentence}</p> }.into_any()
-                }),
-            }}
-        </div>
-    }
-    .into_any()
+    let button = view! {
+        <Button
+            label=say!(words, servers.check).to_owned()
+            disabled=console.sending
+            press=Callback::new(ask)
+        />
+    };
+    let answer = move || match console.later() {
+        Some(Ok(later)) => Some((later.checked)(console)),
+        _ => unavailable.get().then(not_loaded),
+    };
+    field(button, answer)
+}
+
+/// A button, and below it the place for what it leads to.
+fn field(button: impl Part, place: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
+    element("div").class("csbs-field").child(element("p").child(button)).live(place).done()
+}
+
+/// Says that the part of the program that does this could not be fetched.
+fn not_loaded() -> AnyView {
+    element("p").class("csbs-field__remark").text(say!(use_words(), servers.not_loaded)).done()
 }

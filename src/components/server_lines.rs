@@ -31,6 +31,7 @@ pub fn lines(console: Console) -> AnyView {
         let ids = field.text.with_untracked(|typed| ServerIds::read(typed).ids);
         field.change(ids.written());
         console.form.follow();
+        console.announcer.say(words.chosen_count(ids.as_slice().len()));
         browser::focus_soon(FIELD_ID);
     };
     let items = move || {

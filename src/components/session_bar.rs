@@ -2,33 +2,28 @@
 
 use leptos::prelude::*;
 
+use crate::components::element::element;
 use crate::components::group::paragraph;
 use crate::config::Way;
-use crate::state::Console;
+use crate::state::{Console, passing};
 use crate::words::{say, use_words};
 
 /// The bar at the top of the page.
-#[component]
-pub fn SessionBar() -> AnyView {
+pub fn session_bar(console: Console) -> AnyView {
     let words = use_words();
-    let console = expect_context::<Console>();
-    let has_token = Memo::new(move |_| console.form.access.with(|access| access.token().is_some()));
-    let has_session = Memo::new(move |_| console.sign_in.with(|state| state.session.is_some()));
+    let has_token = passing(move |_| console.form.access.with(|access| access.token().is_some()));
+    let has_session = passing(move |_| console.sign_in.with(|state| state.session.is_some()));
     let content = move || match console.later() {
         Some(Ok(later)) if has_session.get() => (later.sign_in.bar)(console),
-        _ => paragraph(
-            match console.way.get() {
-                Way::Proxy => say!(words, sign_in.with_proxy),
-                _ if has_token.get() => say!(words, sign_in.with_token),
-                _ => say!(words, sign_in.nobody),
-            }
-            .to_owned(),
-        ),
+        _ => paragraph(match console.way.get() {
+            Way::Proxy => say!(words, sign_in.with_proxy),
+            _ if has_token.get() => say!(words, sign_in.with_token),
+            _ => say!(words, sign_in.nobody),
+        }),
     };
-    view! {
-        <section class="csbs-session" aria-label=say!(words, sign_in.bar)>
-            {content}
-        </section>
-    }
-    .into_any()
+    element("section")
+        .class("csbs-session")
+        .attr("aria-label", say!(words, sign_in.bar))
+        .live(move || Some(content()))
+        .done()
 }

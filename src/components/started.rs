@@ -99,7 +99,7 @@ fn answer_view(sent: &Sent, accepted: Accepted, watched: Option<Watched>) -> Any
         None => (None, Signal::stored(true), Signal::stored(Disks::default())),
     };
     // What to expect is no news any more when it has come.
-    let expect = move || runs.get().then(|| paragraph(say!(words, result.started_expect).into()));
+    let expect = move || runs.get().then(|| paragraph(say!(words, result.started_expect)));
     view! {
         {headline(say!(words, result.started), expect.into_any(), &status, is_watched)}
         {watched}
@@ -147,7 +147,7 @@ fn found_view(item: CheckpointItem, watched: Option<Watched>) -> AnyView {
             .into_any()
     });
     view! {
-        {headline(say!(words, result.found), paragraph(say!(words, result.found_lead).into()), &status, is_watched)}
+        {headline(say!(words, result.found), paragraph(say!(words, result.found_lead)), &status, is_watched)}
         {watched}
         <dl class="csbs-facts">
             {standing}

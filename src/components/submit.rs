@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::components::button::{Button, Weight};
+use crate::components::element::element;
 use crate::components::error_summary;
 use crate::state::console::{Held, OUTCOME_ID, OUTCOME_TITLE_ID};
-use crate::state::{Console, Event};
+use crate::state::{Console, Event, passing};
 use crate::words::{say, use_words};
 
 const ID: &str = "csbs-submit";
@@ -15,10 +16,8 @@ const ID: &str = "csbs-submit";
 pub const SAME_AGAIN: &str = "csbs-same-again";
 
 /// The buttons at the end of the form.
-#[component]
-pub fn SubmitBar() -> AnyView {
+pub fn submit_bar(console: Console) -> AnyView {
     let words = use_words();
-    let console = expect_context::<Console>();
     let sending = console.sending;
     let cancel = move |()| {
         console.tell(Event::Cancel);
@@ -30,29 +29,27 @@ pub fn SubmitBar() -> AnyView {
         console.announcer.confirm(say!(words, action.cleared).into());
     };
     let several = console.form.several;
-    let count = Memo::new(move |_| several.with(|several| several.count));
+    let count = passing(move |_| several.with(|several| several.count));
     let start = move || match count.get() {
         _ if sending.get() => say!(words, action.starting).to_owned(),
         count if count > 1 => say!(words, action.start_many, count = count),
         _ => say!(words, action.start).to_owned(),
     };
-    view! {
-        <div class="csbs-row csbs-row--submit">
-            <Button
-                label=Signal::derive(start)
-                id=ID
-                weight=Weight::Primary
-                disabled=sending
-            />
-            <Button
-                label=say!(words, action.cancel)
-                hidden=Signal::derive(move || !sending.get())
-                press=Callback::new(cancel)
-            />
-            <Button label=say!(words, action.clear) hidden=sending press=Callback::new(clear) />
-        </div>
-    }
-    .into_any()
+    let start = view! {
+        <Button label=Signal::derive(start) id=ID weight=Weight::Primary disabled=sending />
+    };
+    let cancel = view! {
+        <Button
+            label=say!(words, action.cancel)
+            hidden=Signal::derive(move || !sending.get())
+            press=Callback::new(cancel)
+        />
+    };
+    let clear = view! {
+        <Button label=say!(words, action.clear) hidden=sending press=Callback::new(clear) />
+    };
+    let row = element("div").class("csbs-row csbs-row--submit");
+    row.child(start).child(cancel).child(clear).done()
 }
 
 /// Sends the form, or leads to what has to be corrected or found out first.

@@ -6,23 +6,22 @@ use csbs::{Field, MAX_TAGS};
 use leptos::prelude::*;
 
 use crate::components::button::Button;
+use crate::components::element::element;
 use crate::components::field_frame::{field_error, sentence};
-use crate::components::group::Group;
+use crate::components::group::group;
 use crate::components::later_part::later_part;
-use crate::state::{Console, Seen};
+use crate::state::{Console, Seen, passing};
 use crate::words::{say, use_words};
 
 const ADD: &str = "csbs-tag-add";
 const FULL: &str = "csbs-tags-full";
 
 /// The place of the tag rows, and the button that adds one.
-#[component]
-pub fn TagFields() -> impl IntoView {
+pub fn tag_fields(console: Console) -> AnyView {
     let words = use_words();
-    let console = expect_context::<Console>();
     let form = console.form;
-    let is_full = Memo::new(move |_| form.tags.with(Vec::len) >= MAX_TAGS);
-    let error = Memo::new(move |_| {
+    let is_full = passing(move |_| form.tags.with(Vec::len) >= MAX_TAGS);
+    let error = passing(move |_| {
         let fault = form.shown(Field::Tags, Seen::default());
         fault.and_then(|fault| sentence(Field::Tags, &fault)).or_else(|| {
             console.refusal_of(Field::Tags).map(|message| words.field_refused(&message))
@@ -43,29 +42,22 @@ pub fn TagFields() -> impl IntoView {
         false if unavailable.get() => say!(words, page.part_missing).to_owned(),
         false => String::new(),
     };
-    view! {
-        <Group
-            title=say!(words, tags.legend)
-            optional=true
-            described_by="csbs-tags-hint csbs-tags-error"
-        >
-            <p id="csbs-tags-hint" class="csbs-field__hint">
-                {say!(words, tags.hint, limit = MAX_TAGS)}
-            </p>
-            {move || error.get().map(|sentence| field_error("csbs-tags-error".into(), sentence))}
-            {later_part(console, |later| later.form.tag_rows)}
-            <div class="csbs-row">
-                <Button
-                    label=say!(words, tags.add)
-                    id=ADD
-                    described_by=FULL
-                    disabled=Signal::derive(move || is_full.get() || console.sending.get())
-                    press=Callback::new(add)
-                />
-                <p id=FULL class="csbs-note">
-                    {note}
-                </p>
-            </div>
-        </Group>
-    }
+    let hint = element("p").attr("id", "csbs-tags-hint").class("csbs-field__hint");
+    let add = view! {
+        <Button
+            label=say!(words, tags.add)
+            id=ADD
+            described_by=FULL
+            disabled=Signal::derive(move || is_full.get() || console.sending.get())
+            press=Callback::new(add)
+        />
+    };
+    let note = element("p").attr("id", FULL).class("csbs-note").live_text(note);
+    group(say!(words, tags.legend), true)
+        .attr("aria-describedby", "csbs-tags-hint csbs-tags-error")
+        .child(hint.text(say!(words, tags.hint, limit = MAX_TAGS)))
+        .live(move || Some(field_error("csbs-tags-error".into(), error.get()?)))
+        .child(later_part(console, |later| later.form.tag_rows))
+        .child(element("div").class("csbs-row").child(add).child(note))
+        .done()
 }

@@ -4,24 +4,27 @@ use csbs::{Field, ProjectId, ResourceId};
 use leptos::prelude::*;
 
 use crate::components::TextField;
-use crate::components::group::Group;
+use crate::components::element::{Element, element};
+use crate::components::group::group;
 use crate::components::later_part::later_part;
 use crate::components::server_choice::{check_button, server_choice};
-use crate::state::Console;
 use crate::state::form::Place;
+use crate::state::{Console, passing};
 use crate::words::{say, use_words};
 
 /// The fields that name the server.
-#[component]
-pub fn TargetFields() -> impl IntoView {
+pub fn target_fields(console: Console) -> AnyView {
     let words = use_words();
-    let console = expect_context::<Console>();
     let form = console.form;
-    let unusual = Memo::new(move |_| {
+    let unusual = passing(move |_| {
         let project = form.project_id.text.with(|typed| ProjectId::parse(typed)).ok()?;
         (!project.looks_usual()).then(|| say!(words, target.project_unusual).to_owned())
     });
-    let taken = Memo::new(move |_| {
+    let noticed = passing(move |_| {
+        let count = form.several.with(|several| several.count);
+        if count > 1 {
+            return Some(say!(words, target.servers_counted, count = count));
+        }
         form.resource_id.text.with(|typed| {
             let server = ResourceId::parse(typed).ok()?;
             server
@@ -29,12 +32,7 @@ pub fn TargetFields() -> impl IntoView {
                 .then(|| say!(words, target.server_taken, id = server.as_str()))
         })
     });
-    let count = Memo::new(move |_| form.several.with(|several| several.count));
-    let counted = Memo::new(move |_| {
-        let count = Some(count.get()).filter(|count| *count > 1)?;
-        Some(say!(words, target.servers_counted, count = count))
-    });
-    let in_session = Memo::new(move |_| {
+    let in_session = passing(move |_| {
         console.sign_in.with(|state| Some(state.good_session()?.project.id.clone()))
     });
     let chosen = move || {
@@ -42,47 +40,51 @@ pub fn TargetFields() -> impl IntoView {
         let later = later.filter(|_| in_session.get().is_some());
         later.map(|later| (later.sign_in.project)(console))
     };
-    view! {
-        <Group title=say!(words, target.legend)>
-            <div class="csbs-field" hidden=move || in_session.get().is_some()>
-                <TextField
-                    id="csbs-project-id"
-                    label=say!(words, target.project_label)
-                    hint=say!(words, target.project_hint)
-                    limit=ProjectId::LIMIT
-                    code=true
-                    entry=form.project_id
-                    place=Place::Fixed(Field::ProjectId)
-                />
-                {remark(unusual)}
-            </div>
-            {chosen}
-            <div class="csbs-field">
-                <TextField
-                    id="csbs-resource-id"
-                    label=say!(words, target.server_label)
-                    hint=say!(words, target.server_hint)
-                    code=true
-                    rows=2
-                    entry=form.resource_id
-                    place=Place::Fixed(Field::ResourceId)
-                />
-                {remark(taken)}
-                {remark(counted)}
-                {later_part(console, |later| later.server_lines)}
-            </div>
-            {server_choice()}
-            {check_button()}
-        </Group>
-    }
+    let project = view! {
+        <TextField
+            id="csbs-project-id"
+            label=say!(words, target.project_label)
+            hint=say!(words, target.project_hint)
+            limit=ProjectId::LIMIT
+            code=true
+            remark=unusual
+            entry=form.project_id
+            place=Place::Fixed(Field::ProjectId)
+        />
+    };
+    let project = element("div")
+        .class("csbs-field")
+        .live_flag("hidden", move || in_session.get().is_some())
+        .child(project)
+        .child(remark(unusual));
+    let servers = view! {
+        <TextField
+            id="csbs-resource-id"
+            label=say!(words, target.server_label)
+            hint=say!(words, target.server_hint)
+            code=true
+            rows=2
+            remark=noticed
+            entry=form.resource_id
+            place=Place::Fixed(Field::ResourceId)
+        />
+    };
+    let servers = element("div")
+        .class("csbs-field")
+        .child(servers)
+        .child(remark(noticed))
+        .child(later_part(console, |later| later.server_lines));
+    group(say!(words, target.legend), false)
+        .child(project)
+        .live(chosen)
+        .child(servers)
+        .children(server_choice())
+        .child(check_button())
+        .done()
 }
 
 /// What the page has noticed about a value that is acceptable.
-fn remark(text: Memo<Option<String>>) -> AnyView {
-    view! {
-        <p class="csbs-field__remark" role="status">
-            {text}
-        </p>
-    }
-    .into_any()
+fn remark(text: Memo<Option<String>>) -> Element {
+    let text = move || text.get().unwrap_or_default();
+    element("p").class("csbs-field__remark").live_text(text)
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::field_frame::{FieldFrame, described_by, sentence};
+use crate::components::element::{element, true_or_false};
+use crate::components::field_frame::{Frame, described_by, sentence};
 use crate::state::Console;
 use crate::state::form::{Entry, Place};
 use crate::state::passing;
@@ -31,11 +32,14 @@ pub fn TextField(
     /// Whether the content is an id or code rather than prose.
     #[prop(optional)]
     code: bool,
+    /// What is to be said about a value that is acceptable; it is shown by whoever draws the field.
+    #[prop(optional)]
+    remark: Option<Memo<Option<String>>>,
     /// What is in the field.
     entry: Entry,
     /// Which field it is.
     place: Place,
-) -> impl IntoView {
+) -> AnyView {
     let words = use_words();
     let console = expect_context::<Console>();
     let form = console.form;
@@ -53,7 +57,8 @@ pub fn TextField(
         entry.change(text);
         form.follow();
         console.mend(untrack(|| form.field(place)));
-        let said = untrack(|| error.get().or_else(|| limit.get().map(counted)));
+        let remark = || remark.and_then(|remark| remark.get());
+        let said = untrack(|| error.get().or_else(remark).or_else(|| limit.get().map(counted)));
         said.into_iter().for_each(|sentence| console.announcer.say(sentence));
         let is_unspoken = console.later_untracked().is_none()
             && untrack(|| form.shown(form.field(place), entry.seen.get())).is_some();
@@ -73,56 +78,35 @@ pub fn TextField(
         .flatten()
         .collect();
     let described_by = described_by(&id, error, &parts);
-    let invalid = move || error.with(Option::is_some).then_some("true");
+    let invalid = move || error.with(Option::is_some).then_some("true".into());
     let sending = passing(move |_| console.sending.get());
-    let read_only = move || sending.get();
     let control = if rows == 0 {
-        view! {
-            <input
-                id=id.clone()
-                class=class
-                aria-describedby=described_by
-                aria-invalid=invalid
-                readonly=read_only
-                prop:value=entry.text
-                on:input=move |event| change(event_target_value(&event))
-                on:blur=move |_| entry.leave()
-            />
-        }
-        .into_any()
+        element("input")
     } else {
-        view! {
-            <textarea
-                id=id.clone()
-                class=class
-                rows=rows
-                spellcheck=(!code).to_string()
-                aria-describedby=described_by
-                aria-invalid=invalid
-                readonly=read_only
-                prop:value=entry.text
-                on:input=move |event| change(event_target_value(&event))
-                on:blur=move |_| entry.leave()
-            ></textarea>
-        }
-        .into_any()
+        element("textarea").attr("rows", rows.to_string()).attr("spellcheck", true_or_false(!code))
     };
+    let control = control
+        .attr("id", id.clone())
+        .class(class)
+        .live_attr("aria-describedby", move || Some(described_by().into()))
+        .live_attr("aria-invalid", invalid)
+        .live_flag("readonly", move || sending.get())
+        .live_value(move || entry.text.get())
+        .on("input", move |event| change(event_target_value(&event)))
+        .on("blur", move |_| entry.leave());
     let limit = move || limit.get().unwrap_or_default();
     let counter = has_counter.then(|| {
-        view! {
-            <p
-                id=format!("{id}-counter")
-                class="csbs-field__counter"
-                data-over=move || (count() > limit()).to_string()
-            >
-                {move || counted(limit())}
-            </p>
-            <span id=format!("{id}-limit") hidden>
-                {move || say!(words, counter.limit, limit = limit())}
-            </span>
-        }
-        .into_any()
+        let counter = element("p")
+            .attr("id", format!("{id}-counter"))
+            .class("csbs-field__counter")
+            .live_attr("data-over", move || Some(true_or_false(count() > limit()).into()))
+            .live_text(move || counted(limit()));
+        let spoken = element("span")
+            .attr("id", format!("{id}-limit"))
+            .flag("hidden", true)
+            .live_text(move || say!(words, counter.limit, limit = limit()));
+        [counter, spoken]
     });
-    let control = (control, counter).into_any();
-    view! { <FieldFrame id label hint optional error control /> }
+    let frame = Frame { id, label, hint, optional, error };
+    frame.around([control].into_iter().chain(counter.into_iter().flatten()))
 }

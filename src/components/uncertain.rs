@@ -67,6 +67,18 @@ fn Question() -> AnyView {
             _ => String::new(),
         })
     };
+    Effect::new(move |told: Option<String>| {
+        let answer = answer();
+        if told.is_some_and(|told| told != answer) && !answer.is_empty() {
+            // As with what became of the request: see app.rs.
+            if search(|search| *search == Search::Asking) {
+                console.announcer.say(answer.clone());
+            } else {
+                console.announcer.tell(answer.clone());
+            }
+        }
+        answer
+    });
     let label = move || {
         if search(|search| *search == Search::NotAsked) {
             say!(words, search.action).to_owned()
@@ -80,7 +92,7 @@ fn Question() -> AnyView {
         browser::focus_soon("csbs-submit");
     };
     view! {
-        <p role="status">{answer}</p>
+        <p>{answer}</p>
         <div class="csbs-row">
             <Button
                 label=Signal::derive(label)

@@ -2,7 +2,9 @@
 //!
 //! What a command asks of the service is in `exchange`.
 
-use csbs::{Draft, Field};
+use std::sync::Arc;
+
+use csbs::Draft;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -70,7 +72,7 @@ pub struct Console {
     /// What servers are called, as far as the page has learned it.
     pub server_names: ServerNames,
     /// Whether the field that the service has refused was changed since.
-    mended: RwSignal<bool>,
+    pub(super) mended: RwSignal<bool>,
     /// The part of the program that comes later, once it is here.
     later: RwSignal<Option<Result<Later, NotFetched>>>,
     pub(super) inner: StoredValue<Inner, LocalStorage>,
@@ -78,7 +80,7 @@ pub struct Console {
 
 /// What no component looks at.
 pub(super) struct Inner {
-    pub(super) config: Config,
+    pub(super) config: Arc<Config>,
     /// Fetches the part of the program that comes later.
     fetch: Fetch,
     /// How many requests this page has sent.
@@ -117,7 +119,7 @@ impl Console {
             mended: RwSignal::new(false),
             later: RwSignal::new(None),
             inner: StoredValue::new_local(Inner {
-                config,
+                config: config.into(),
                 fetch,
                 attempts: 0,
                 known: Vec::new(),
@@ -132,30 +134,14 @@ impl Console {
 
     /// What the operator set.
     #[must_use]
-    pub fn config(&self) -> Config {
+    pub fn config(&self) -> Arc<Config> {
         self.inner.with_value(|inner| inner.config.clone())
     }
 
     /// What the operator set; `None` when the page is gone.
     #[must_use]
-    pub fn try_config(&self) -> Option<Config> {
+    pub fn try_config(&self) -> Option<Arc<Config>> {
         self.inner.try_with_value(|inner| inner.config.clone())
-    }
-
-    /// What the service has said against the value that is in a field; tracked.
-    #[must_use]
-    pub fn refusal_of(&self, field: Field) -> Option<String> {
-        let refused = self.submission.with(Submission::refused_field);
-        let message = refused.filter(|(refused, _)| *refused == field).map(|(_, message)| message);
-        message.filter(|_| !self.mended.get())
-    }
-
-    /// The person has changed a field: what the service said against it no longer holds.
-    pub fn mend(&self, field: Field) {
-        let refused = self.submission.with_untracked(Submission::refused_field);
-        if refused.is_some_and(|(refused, _)| refused == field) && !self.mended.get_untracked() {
-            self.mended.set(true);
-        }
     }
 
     /// Sends the form if nothing speaks against it. A backup that was just started is started
@@ -198,11 +184,8 @@ impl Console {
     /// Whether leaving the page now would lose an answer.
     #[must_use]
     pub fn is_under_way(&self) -> bool {
-        self.sending.try_get_untracked().unwrap_or_default()
-            || self
-                .run
-                .try_with_untracked(|run| run.as_ref().is_some_and(Run::is_under_way))
-                .unwrap_or_default()
+        let run = self.run.try_with_untracked(|run| run.as_ref().is_some_and(Run::is_under_way));
+        self.sending.try_get_untracked() == Some(true) || run == Some(true)
     }
 
     /// Gives an event to the state machine and does what it asks for.
@@ -219,7 +202,8 @@ impl Console {
         };
         self.mended.set(false);
         // A run stays until it is put aside, whatever has taken its place meanwhile.
-        let is_editing = self.submission.with_untracked(|state| *state == Submission::Editing);
+        let is_editing =
+            self.submission.with_untracked(|state| matches!(state, Submission::Editing));
         if is_editing && self.run.with_untracked(Option::is_some) {
             self.submission.set(Submission::Many);
         }

@@ -16,6 +16,7 @@ use zeroize::Zeroizing;
 use super::Console;
 use super::sign_in::{Asked, Command, Event, Person, Session, SignIn, Step, WARNING};
 use crate::browser;
+use crate::config::Config;
 use crate::session::Access;
 use crate::transport::{self, Abort};
 
@@ -95,8 +96,12 @@ pub fn tell(console: Console, event: Event) {
 
 /// Where the password is sent.
 pub fn address(console: Console) -> String {
-    let address = console.config().identity_address;
-    address.map(|address| address.shown(&browser::origin())).unwrap_or_default()
+    let config = console.config();
+    config
+        .identity_address
+        .as_ref()
+        .map(|address| address.shown(&browser::origin()))
+        .unwrap_or_default()
 }
 
 /// The form's token and project are those of the session, and none when it is over.
@@ -211,9 +216,9 @@ async fn ask(
     request: HttpRequest,
     token: Option<Token>,
 ) -> Result<HttpResponse, Failure> {
-    let mut config = console.try_config().ok_or(Failure::NotSent(NotSent::NotBuilt))?;
-    config.backup_address =
-        config.identity_address.take().ok_or(Failure::NotSent(NotSent::NotBuilt))?;
+    let config = console.try_config().ok_or(Failure::NotSent(NotSent::NotBuilt))?;
+    let address = config.identity_address.clone().ok_or(Failure::NotSent(NotSent::NotBuilt))?;
+    let config = Config { backup_address: address, ..(*config).clone() };
     let abort = Abort::new();
     console.inner.try_update_value(|inner| inner.sign_in_abort = Some(abort.clone()));
     transport::send(&config, &request, token.as_ref(), &abort).await

@@ -11,7 +11,7 @@ use csbs::{BackupRequest, Fault, Field};
 use leptos::prelude::{AnyView, RwSignal};
 use zeroize::Zeroizing;
 
-use super::{Console, Sent};
+use super::{Console, Sent, Submission};
 use crate::config::Config;
 use crate::settings::Unread;
 
@@ -61,6 +61,8 @@ pub struct Later {
     pub search: Errand,
     /// Backups of many servers.
     pub run: RunPart,
+    /// The field whose value the service has refused, with its message.
+    pub refused_field: fn(&Submission) -> Option<(Field, String)>,
     /// What to change in a field that has this fault.
     pub fault: fn(Field, &Fault) -> String,
     /// Signing in.

@@ -107,7 +107,7 @@ impl Queue {
     #[must_use]
     pub fn may_follow(&self) -> bool {
         self.jobs.iter().all(|job| match &job.fate {
-            Fate::Unknown(_, search) => *search == Search::NothingFound,
+            Fate::Unknown(_, search) => matches!(search, Search::NothingFound),
             fate => fate.is_settled(),
         })
     }

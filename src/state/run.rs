@@ -53,8 +53,8 @@ impl Run {
     /// Whether leaving the page now would lose an answer, or keep a request from being sent.
     #[must_use]
     pub fn is_under_way(&self) -> bool {
-        let is_sending = |job: &Job| job.fate == Fate::Sending;
-        let is_left = self.queue.pace() == Pace::Paused(Pause::Left);
+        let is_sending = |job: &Job| matches!(job.fate, Fate::Sending);
+        let is_left = matches!(self.queue.pace(), Pace::Paused(Pause::Left));
         !is_left && (!self.queue.is_over() || self.queue.jobs().iter().any(is_sending))
     }
 

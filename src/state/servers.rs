@@ -10,6 +10,8 @@ mod keys;
 mod listing;
 mod window;
 
+use std::sync::Arc;
+
 use csbs::{ProjectId, read_servers_answer, servers_request};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -128,12 +130,12 @@ impl ServerList {
         }
     }
 
-    async fn fetch(self, fetch: Fetch, config: Config) {
+    async fn fetch(self, fetch: Fetch, config: Arc<Config>) {
         // Without an address there is no list that could ask for a page.
         let Some(backup_address) = config.compute_address.clone() else {
             return;
         };
-        let config = Config { backup_address, ..config };
+        let config = Config { backup_address, ..(*config).clone() };
         // A list of another project, which may still be on its way, is no longer wanted.
         let abort = self.latest.begin();
         let request = servers_request(&fetch.project, fetch.page);

@@ -133,7 +133,7 @@ impl Submission {
     #[must_use]
     pub fn may_send(&self) -> bool {
         match self {
-            Self::Uncertain(_, _, search) => *search == Search::NothingFound,
+            Self::Uncertain(_, _, search) => matches!(search, Search::NothingFound),
             state => !state.is_sending(),
         }
     }
@@ -209,7 +209,9 @@ impl Submission {
             (Self::Sending(sent), Event::Cancel) => {
                 (Self::settled(sent, Err(Failure::Cancelled)), Some(Command::Abort))
             }
-            (Self::Uncertain(sent, failure, search), Event::Ask) if search != Search::Asking => {
+            (Self::Uncertain(sent, failure, search), Event::Ask)
+                if !matches!(search, Search::Asking) =>
+            {
                 let command = Command::Search(sent.clone());
                 (Self::Uncertain(sent, failure, Search::Asking), Some(command))
             }

@@ -1,5 +1,6 @@
 //! The components in a real browser, found by label, role and text, as a person finds them.
 //!
+//! - `element`: the elements that what comes first is made of, drawn, drawn again and taken away
 //! - `form`: what is shown when, and what a person is told
 //! - `tags`: rows that come, go and are pasted
 //! - `outcome`: what came of sending, for each state
@@ -16,6 +17,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect to be there")]
 
 mod broken;
+mod element;
 mod follow;
 mod form;
 mod memory;

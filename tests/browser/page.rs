@@ -2,7 +2,7 @@
 
 use csbs::Draft;
 use csbs_console::components::{
-    AccessCard, BackupForm, OutcomePanel, RecentPanel, RequestPanel, SessionBar,
+    access_card, backup_form, outcome_panel, recent_panel, request_panel, session_bar,
 };
 use csbs_console::config::Config;
 use csbs_console::later;
@@ -37,6 +37,16 @@ pub struct Page {
     _mounted: UnmountHandle<AnyViewState>,
 }
 
+/// Lets effects run and the frame be drawn.
+pub async fn settle() {
+    for _ in 0..2 {
+        let frame = js_sys::Promise::new(&mut |resolve, _| {
+            window().request_animation_frame(&resolve).unwrap();
+        });
+        JsFuture::from(frame).await.unwrap();
+    }
+}
+
 impl Page {
     /// An empty form.
     pub fn new() -> Self {
@@ -67,12 +77,12 @@ impl Page {
             });
             provide_context(console);
             view! {
-                <SessionBar />
-                <AccessCard />
-                <BackupForm />
-                <OutcomePanel />
-                <RecentPanel />
-                <RequestPanel />
+                {session_bar(console)}
+                {access_card(console)}
+                {backup_form(console)}
+                {outcome_panel(console)}
+                {recent_panel(console)}
+                {request_panel(console)}
                 <p data-testid="announcer">{console.announcer.spoken()}</p>
             }
             .into_any()
@@ -93,12 +103,7 @@ impl Page {
 
     /// Lets effects run and the frame be drawn.
     pub async fn settle(&self) {
-        for _ in 0..2 {
-            let frame = js_sys::Promise::new(&mut |resolve, _| {
-                window().request_animation_frame(&resolve).unwrap();
-            });
-            JsFuture::from(frame).await.unwrap();
-        }
+        settle().await;
     }
 
     /// Gives the state machine an event and lets it be drawn.

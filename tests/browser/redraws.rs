@@ -37,9 +37,11 @@ impl Watch {
         Self { observer, changed, _callback: callback }
     }
 
-    /// The places that changed since the last call, each as often as it was written to.
+    /// The places that changed since the last call, each as often as it was written to. What is
+    /// spoken is written some time after the keys, and is left out.
     fn take(&self) -> Vec<String> {
-        std::mem::take(&mut self.changed.borrow_mut())
+        let changed = std::mem::take(&mut *self.changed.borrow_mut());
+        changed.into_iter().filter(|place| place != "announcer").collect()
     }
 }
 

@@ -86,7 +86,10 @@ fn lock_file(project: &Project) -> Result<()> {
 
 fn formatting(project: &Project) -> Result<()> {
     let shell = &project.shell;
-    step::run(&cmd!(shell, "cargo fmt --all --check"), "Run `cargo fmt --all`.")
+    step::run(&cmd!(shell, "cargo fmt --all --check"), "Run `cargo fmt --all`.")?;
+    // A workspace of its own.
+    let fuzz = cmd!(shell, "cargo fmt --manifest-path fuzz/Cargo.toml --check");
+    step::run(&fuzz, "Run `cargo fmt --manifest-path fuzz/Cargo.toml`.")
 }
 
 fn clippy(project: &Project) -> Result<()> {

@@ -2,6 +2,7 @@
 
 mod compress;
 mod content;
+mod first;
 mod markup;
 mod names;
 mod policy;

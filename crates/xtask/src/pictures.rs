@@ -14,6 +14,10 @@ pub(crate) struct Options {
     /// Make the pictures anew that the tests compare the page with, instead
     #[arg(long)]
     compared: bool,
+
+    /// Make the picture of README.md anew, instead
+    #[arg(long, conflicts_with = "compared")]
+    readme: bool,
 }
 
 /// Builds the page and the simulator, reaches each state, and takes its picture in each look.
@@ -22,6 +26,8 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let shell = &project.shell;
     let take = if options.compared {
         cmd!(shell, "npx playwright test compared.spec.ts --update-snapshots=all")
+    } else if options.readme {
+        cmd!(shell, "npx playwright test").env("CSBS_PICTURES", "readme")
     } else {
         cmd!(shell, "npx playwright test").env("CSBS_PICTURES", "1")
     };
@@ -29,8 +35,11 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         let _tests = shell.push_dir("tests");
         step::run(&ready.prepare(take), "A picture could not be taken. The message is above.")?;
     }
-    let made =
-        if options.compared { "tests/e2e/compared" } else { "tests/e2e/screenshots/index.html" };
+    let made = match options {
+        Options { compared: true, .. } => "tests/e2e/compared",
+        Options { readme: true, .. } => "docs/screenshot.png",
+        _ => "tests/e2e/screenshots/index.html",
+    };
     step::say(&format!("Look at {}.", project.path(made).display()));
     Ok(())
 }

@@ -38,5 +38,8 @@ pub(crate) const CARGO_ABOUT: &str = "0.9.3";
 /// that runs on Node.js 20.
 pub(crate) const PUPPETEER_BROWSERS: &str = "2.9.0";
 
+/// The line of Chrome and its driver that it fetches.
+pub(crate) const CHROME: &str = "156";
+
 /// The oldest Node.js that runs the end-to-end tests.
 pub(crate) const NODE_MAJOR: u32 = 20;

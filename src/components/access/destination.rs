@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::browser;
+use crate::components::element::element;
+use crate::components::group;
 use crate::config::{Address, Way};
 use crate::state::Console;
 use crate::words::{say, use_words};
@@ -24,18 +26,16 @@ pub fn note(console: Console) -> AnyView {
         }
         console.later().and_then(Result::ok).map(|later| (later.destination)(console))
     };
-    view! {
-        <div id=ID hidden=move || console.way.get() == Way::Proxy>
-            {content}
-        </div>
-    }
-    .into_any()
+    element("div")
+        .attr("id", ID)
+        .live_flag("hidden", move || console.way.get() == Way::Proxy)
+        .live(content)
+        .done()
 }
 
 /// What there is to say when everything goes to the page's own server.
 pub fn own_server() -> AnyView {
-    let sentence = say!(use_words(), destination.own, host = browser::host());
-    view! { <p class="csbs-note">{sentence}</p> }.into_any()
+    group::note(say!(use_words(), destination.own, host = browser::host()))
 }
 
 /// Adds the note to the ids that describe a field.

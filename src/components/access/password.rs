@@ -8,28 +8,30 @@ use zeroize::Zeroizing;
 use super::destination::and_note;
 use crate::browser;
 use crate::components::button::{Button, Weight};
-use crate::components::field_frame::{FieldFrame, described_by};
+use crate::components::element::element;
+use crate::components::field_frame::{Frame, described_by};
 use crate::components::group::{News, plain_message};
 use crate::config::Way;
-use crate::state::Console;
 use crate::state::identity::id;
 use crate::state::sign_in::{Asked, SignIn, Step};
+use crate::state::{Console, passing};
 use crate::words::{say, use_words};
 
 /// The form.
 pub fn form(console: Console) -> AnyView {
     let words = use_words();
     let sign_in = console.sign_in;
-    let busy = Memo::new(move |_| sign_in.with(SignIn::is_busy));
+    let busy = passing(move |_| sign_in.with(SignIn::is_busy));
     let is_shown =
-        Memo::new(move |_| console.way.get() == Way::Password && sign_in.with(SignIn::asks));
-    let enter = move |event: leptos::ev::SubmitEvent| {
+        passing(move |_| console.way.get() == Way::Password && sign_in.with(SignIn::asks));
+    let enter = move |event: web_sys::Event| {
         event.prevent_default();
         if !busy.get_untracked() {
             console.sign_in_with(id::FIELDS.map(typed));
         }
     };
-    let address = console.config().identity_address;
+    let config = console.config();
+    let address = config.identity_address.as_ref();
     let address = address.map(|address| address.shown(&browser::origin())).unwrap_or_default();
     let password_hint = say!(words, sign_in.password_hint, address = address);
     let [domain, user, password, code] = id::FIELDS;
@@ -55,7 +57,8 @@ pub fn form(console: Console) -> AnyView {
         ),
     ];
     let unprepared = move || {
-        let is_unprepared = sign_in.with(|state| state.step == Step::Asking(Asked::Unprepared));
+        let is_unprepared =
+            sign_in.with(|state| matches!(state.step, Step::Asking(Asked::Unprepared)));
         is_unprepared.then(|| {
             let sentence = say!(words, sign_in.unprepared).to_owned();
             plain_message(News::Bad, say!(words, sign_in.failed).into(), vec![sentence])
@@ -66,30 +69,22 @@ pub fn form(console: Console) -> AnyView {
         (if busy { say!(words, sign_in.submitting) } else { say!(words, sign_in.submit) })
             .to_owned()
     };
-    view! {
-        <form
-            id="csbs-sign-in"
-            class="csbs-form"
-            method="post"
-            novalidate=true
-            autocapitalize="none"
-            spellcheck="false"
-            hidden=move || !is_shown.get()
-            on:submit=enter
-        >
-            {unprepared}
-            {fields}
-            <div class="csbs-row">
-                <Button
-                    label=Signal::derive(label)
-                    id=id::SUBMIT
-                    weight=Weight::Primary
-                    disabled=busy
-                />
-            </div>
-        </form>
-    }
-    .into_any()
+    let button = view! {
+        <Button label=Signal::derive(label) id=id::SUBMIT weight=Weight::Primary disabled=busy />
+    };
+    element("form")
+        .attr("id", "csbs-sign-in")
+        .class("csbs-form")
+        .attr("method", "post")
+        .flag("novalidate", true)
+        .attr("autocapitalize", "none")
+        .attr("spellcheck", "false")
+        .live_flag("hidden", move || !is_shown.get())
+        .on("submit", enter)
+        .live(unprepared)
+        .children(fields)
+        .child(element("div").class("csbs-row").child(button))
+        .done()
 }
 
 fn field(
@@ -100,11 +95,11 @@ fn field(
 ) -> AnyView {
     let console = expect_context::<Console>();
     let sign_in = console.sign_in;
-    let error = Memo::new(move |_| {
+    let error = passing(move |_| {
         let problem = sign_in.with(|state| state.problem_of(field).cloned())?;
         Some((console.later()?.ok()?.sign_in.problem)(&problem))
     });
-    let mend = move |_| {
+    let mend = move |_: web_sys::Event| {
         if sign_in.with_untracked(|state| state.problem_of(field).is_some()) {
             sign_in.update(|state| state.mend(field));
         }
@@ -112,22 +107,18 @@ fn field(
     let parts: Vec<&str> = hint.as_ref().map(|_| "hint").into_iter().collect();
     let described_by = and_note(described_by(id, error, &parts));
     let is_code = field == SignInField::OneTimeCode;
-    let control = view! {
-        <input
-            id=id
-            class="csbs-input"
-            type=kind
-            name=autocomplete
-            autocomplete=autocomplete
-            inputmode=is_code.then_some("numeric")
-            aria-describedby=described_by
-            aria-invalid=move || error.with(Option::is_some).then_some("true")
-            readonly=move || busy.get()
-            on:input=mend
-        />
-    }
-    .into_any();
-    view! { <FieldFrame id=id.into() label hint optional=is_code error control /> }.into_any()
+    let control = element("input")
+        .attr("id", id)
+        .class("csbs-input")
+        .attr("type", kind)
+        .attr("name", autocomplete)
+        .attr("autocomplete", autocomplete)
+        .attr_if("inputmode", is_code.then_some("numeric"))
+        .live_attr("aria-describedby", move || Some(described_by().into()))
+        .live_attr("aria-invalid", move || error.with(Option::is_some).then_some("true".into()))
+        .live_flag("readonly", move || busy.get())
+        .on("input", mend);
+    Frame { id: id.into(), label, hint, optional: is_code, error }.around([control])
 }
 
 /// What is in the field with this id.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use web_sys::HtmlSelectElement;
 
 use crate::components::TextField;
-use crate::components::field_frame::FieldFrame;
+use crate::components::field_frame::Frame;
 use crate::state::Console;
 use crate::state::form::Place;
 use crate::state::queue::AT_MOST;
@@ -40,8 +40,15 @@ pub fn fields(console: Console) -> AnyView {
                 {say!(words, advanced.resource_type_server)}
             </option>
         </select>
-    }
-    .into_any();
+    };
+    let frame = Frame {
+        id: "csbs-resource-type".into(),
+        label: say!(words, advanced.resource_type_label),
+        hint: Some(say!(words, advanced.resource_type_hint).into()),
+        optional: true,
+        error: Memo::new(|_| None),
+    };
+    let resource_type = frame.around([resource_type.into_any()]);
     let check_first = view! {
         <div class="csbs-choice">
             <input
@@ -79,8 +86,15 @@ pub fn fields(console: Console) -> AnyView {
         >
             {at_most.collect::<Vec<AnyView>>()}
         </select>
-    }
-    .into_any();
+    };
+    let frame = Frame {
+        id: "csbs-at-most".into(),
+        label: say!(words, run.at_most),
+        hint: Some(say!(words, run.at_most_hint).into()),
+        optional: false,
+        error: Memo::new(|_| None),
+    };
+    let at_most = frame.around([at_most.into_any()]);
     view! {
                 <TextField
                     id="csbs-extra-info"
@@ -92,23 +106,9 @@ pub fn fields(console: Console) -> AnyView {
                     entry=form.extra_info
                     place=Place::Fixed(Field::ExtraInfo)
                 />
-                <FieldFrame
-                    id="csbs-resource-type".into()
-                    label=say!(words, advanced.resource_type_label)
-                    hint=Some(say!(words, advanced.resource_type_hint).into())
-                    optional=true
-                    error=Memo::new(|_| None)
-                    control=resource_type
-                />
+                {resource_type}
                 {check_first}
-                <FieldFrame
-                    id="csbs-at-most".into()
-                    label=say!(words, run.at_most)
-                    hint=Some(say!(words, run.at_most_hint).into())
-                    optional=false
-                    error=Memo::new(|_| None)
-                    control=at_most
-                />
+                {at_most}
     }
     .into_any()
 }

@@ -85,7 +85,7 @@ fn sentence(words: Words, listing: &Listing) -> String {
 fn failed(list: ServerList, page: u32, failure: &csbs::Failure) -> AnyView {
     let words = use_words();
     let config = expect_context::<Console>().config();
-    let address = config.compute_address.map(|address| address.shown(&browser::origin()));
+    let address = config.compute_address.as_ref().map(|address| address.shown(&browser::origin()));
     let address = address.unwrap_or_default();
     let (title, action) = if page == 1 {
         (say!(words, servers.failed), say!(words, servers.again))

@@ -9,8 +9,8 @@ use super::{Refused, VERSION};
 
 /// How long a message may be, in UTF-16 units, which is what a browser counts at once.
 ///
-/// The longest with a meaning is a token: 16 kB is what the servers of `deploy/` take of all
-/// headers together. 500 ids of servers take 20 kB. This is more than three times as much.
+/// The longest with a meaning: a token of 32 kB, which is what nginx of `deploy/` takes of a header
+/// (Caddy takes more), and 500 ids of servers, which are 20 kB. This is twice as much.
 pub const MAX_LENGTH: u32 = 64 * 1024;
 
 /// What a portal says.

@@ -16,13 +16,16 @@ const NONCE: &str = "'nonce-{{NONCE}}'";
 const POLICY: &str = "Content-Security-Policy";
 
 /// What the page is built of: Trunk rebuilds when one of these changes.
-const WATCHED: [&str; 10] = [
+const WATCHED: [&str; 13] = [
     "Cargo.toml",
     "build.rs",
     "config.json",
     "crates/csbs/Cargo.toml",
     "crates/csbs/src",
+    "crates/csbs-icons/src",
+    "crates/csbs-theme/src",
     "crates/locales/src",
+    "crates/no-streams/src",
     "index.html",
     "locales",
     "src",
@@ -161,7 +164,7 @@ mod tests {
 
     use toml::Table;
 
-    use super::{Backend, Settings, with_nonce};
+    use super::{Backend, Settings, WATCHED, with_nonce};
 
     fn made(backend: Backend) -> Table {
         let settings = Settings {
@@ -173,6 +176,17 @@ mod tests {
             backend,
         };
         settings.to_toml().expect("settings").parse().expect("TOML")
+    }
+
+    #[test]
+    fn every_crate_that_the_page_is_built_of_is_watched() {
+        let manifest = include_str!("../../../../Cargo.toml");
+        let crates: Vec<&str> =
+            manifest.split("path = \"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert!(crates.contains(&"crates/csbs"), "{crates:?}");
+        for path in crates {
+            assert!(WATCHED.contains(&format!("{path}/src").as_str()), "{path}");
+        }
     }
 
     #[test]

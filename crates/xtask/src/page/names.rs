@@ -1,11 +1,12 @@
-//! Short names for what the wasm takes from the script around it.
+//! Short names for what the wasm takes from the script around it, and gives to it.
 //!
-//! wasm-bindgen tells them apart by a hash: `__wbg_headers_5fc0106c076eb731`. Both files carry
-//! each name once, and hashes do not compress.
+//! wasm-bindgen tells them apart by a hash: `__wbg_headers_5fc0106c076eb731`, or for what calls a
+//! closure, `wasm_bindgen__convert__closures_____invoke__h72f8b0656f7c0832_4`. Both files carry
+//! each name, and hashes do not compress.
 
 use std::collections::BTreeSet;
 
-/// The names in a script that end with a hash.
+/// The names in a script that have a hash.
 pub(super) fn hashed(script: &str) -> BTreeSet<String> {
     words(script).filter(|word| is_hashed(word)).map(str::to_owned).collect()
 }
@@ -27,23 +28,20 @@ pub(super) fn in_script(script: &str, names: &BTreeSet<String>) -> String {
     short
 }
 
-/// The wasm, as text, with each of these names replaced by its short one where it is imported.
+/// The wasm, as text, with each of these names replaced by its short one where it is imported or
+/// exported.
 pub(super) fn in_wasm_text(text: &str, names: &BTreeSet<String>) -> String {
-    let import = |line: &str| {
-        let Some(name_in_line) = line.split('"').nth(3) else {
-            return line.to_owned();
+    let short = |line: &str| {
+        let kind = line.trim_start();
+        let quoted = match () {
+            () if kind.starts_with("(import ") => line.split('"').nth(3),
+            () if kind.starts_with("(export ") => line.split('"').nth(1),
+            () => None,
         };
-        match place(names, name_in_line) {
-            Some(place) => line.replacen(name_in_line, &name(place), 1),
-            None => line.to_owned(),
-        }
+        let named = quoted.and_then(|word| Some((word, name(place(names, word)?))));
+        named.map_or_else(|| line.to_owned(), |(long, short)| line.replacen(long, &short, 1))
     };
-    text.split_inclusive('\n')
-        .map(|line| {
-            let is_import = line.trim_start().starts_with("(import ");
-            if is_import { import(line) } else { line.to_owned() }
-        })
-        .collect()
+    text.split_inclusive('\n').map(short).collect()
 }
 
 fn words(script: &str) -> impl Iterator<Item = &str> {
@@ -52,10 +50,14 @@ fn words(script: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// wasm-bindgen's prefix, and 16 digits of a hash at the end.
+/// A prefix of wasm-bindgen's, and a part that is 16 digits of a hash.
 fn is_hashed(word: &str) -> bool {
-    let hash = word.strip_prefix("__wb").and_then(|rest| rest.rsplit('_').next());
-    hash.is_some_and(|hash| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    let is_hash = |part: &str| {
+        let digits = part.strip_prefix('h').unwrap_or(part);
+        digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+    };
+    let is_generated = word.starts_with("__wb") || word.starts_with("wasm_bindgen__");
+    is_generated && word.split('_').any(is_hash)
 }
 
 fn place(names: &BTreeSet<String>, word: &str) -> Option<usize> {
@@ -71,15 +73,16 @@ mod tests {
     use super::{hashed, in_script, in_wasm_text};
 
     const SCRIPT: &str = "{__wbg_text_5240eb2c41de8292:function(e){return e.text()},\
-                          __wbindgen_free:1,__wbg_then_656f253a5dd7d8ea:(a)=>a.__wbg_ptr}";
+                          __wbindgen_free:1,__wbg_then_656f253a5dd7d8ea:(a)=>a.__wbg_ptr,\
+                          f:(a)=>wasm.wasm_bindgen__invoke__h72f8b0656f7c0832_4(a)}";
 
     #[test]
     fn only_names_with_a_hash_become_short() {
         let names = hashed(SCRIPT);
-        assert_eq!(names.len(), 2);
+        assert_eq!(names.len(), 3);
         assert_eq!(
             in_script(SCRIPT, &names),
-            "{_0:function(e){return e.text()},__wbindgen_free:1,_1:(a)=>a.__wbg_ptr}"
+            "{_0:function(e){return e.text()},__wbindgen_free:1,_1:(a)=>a.__wbg_ptr,f:(a)=>wasm._2(a)}"
         );
     }
 
@@ -87,11 +90,13 @@ mod tests {
     fn the_wasm_gets_the_same_names_as_the_script() {
         let text = " (import \"./a.js\" \"__wbg_then_656f253a5dd7d8ea\" (func $fimport$0))\n \
                     (import \"./a.js\" \"__wbindgen_free\" (func))\n \
+                    (export \"wasm_bindgen__invoke__h72f8b0656f7c0832_4\" (func 7))\n \
                     (data \"__wbg_then_656f253a5dd7d8ea\")\n";
         assert_eq!(
             in_wasm_text(text, &hashed(SCRIPT)),
             " (import \"./a.js\" \"_1\" (func $fimport$0))\n \
              (import \"./a.js\" \"__wbindgen_free\" (func))\n \
+             (export \"_2\" (func 7))\n \
              (data \"__wbg_then_656f253a5dd7d8ea\")\n"
         );
     }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use xshell::{Shell, cmd};
 
 use super::{debian, node, version::major};
-use crate::pins::PUPPETEER_BROWSERS;
+use crate::pins::{CHROME, PUPPETEER_BROWSERS};
 use crate::project::Project;
 use crate::step;
 
@@ -69,7 +69,7 @@ impl Chromium {
     /// Chrome and its driver in one version, as published for testing.
     fn downloaded(project: &Project) -> Result<Self> {
         node::ensure(&project.shell)?;
-        let folder = project.cache.install("chrome-for-testing", "driver", |folder| {
+        let folder = project.cache.install(&format!("chrome-{CHROME}"), "driver", |folder| {
             fetch(folder, "chrome", "browser")?;
             fetch(folder, "chromedriver", "driver")
         })?;
@@ -99,7 +99,7 @@ fn fetch(folder: &Path, what: &str, note: &str) -> Result<()> {
     shell.change_dir(folder);
     let printed = cmd!(
         shell,
-        "npx --yes @puppeteer/browsers@{PUPPETEER_BROWSERS} install {what}@stable --path {folder}"
+        "npx --yes @puppeteer/browsers@{PUPPETEER_BROWSERS} install {what}@{CHROME} --path {folder}"
     )
     .read()
     .context(

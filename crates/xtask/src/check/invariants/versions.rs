@@ -8,8 +8,8 @@ use crate::pins;
 /// `Trunk.toml` and `Cargo.lock` agree with the pins.
 pub(super) fn findings(files: &[File]) -> Vec<Finding> {
     let trunk = toml_file(files, "Trunk.toml").map(|(file, settings)| of_trunk(file, &settings));
-    let lock = toml_file(files, "Cargo.lock").and_then(|(file, lock)| of_cargo(file, &lock));
-    trunk.into_iter().flatten().chain(lock).collect()
+    let lock = toml_file(files, "Cargo.lock").map(|(file, lock)| of_cargo(file, &lock));
+    trunk.into_iter().flatten().chain(lock.into_iter().flatten()).collect()
 }
 
 fn of_trunk(file: &File, settings: &Table) -> Vec<Finding> {
@@ -29,14 +29,37 @@ fn of_trunk(file: &File, settings: &Table) -> Vec<Finding> {
     .collect()
 }
 
-fn of_cargo(file: &File, lock: &Table) -> Option<Finding> {
-    let locked = locked_version(lock, "wasm-bindgen")?;
-    (locked != pins::WASM_BINDGEN).then(|| Finding {
+fn of_cargo(file: &File, lock: &Table) -> Vec<Finding> {
+    let finding = |name: &str, rule, remedy| Finding {
         file: file.path.clone(),
-        line: line_with(file, "name = \"wasm-bindgen\""),
-        rule: "wasm-bindgen's program has the version of its crate",
-        remedy: format!("Write WASM_BINDGEN = \"{locked}\" in crates/xtask/src/pins.rs."),
-    })
+        line: line_with(file, &format!("name = \"{name}\"")),
+        rule,
+        remedy,
+    };
+    let bindgen = locked_version(lock, "wasm-bindgen")
+        .filter(|locked| locked != pins::WASM_BINDGEN)
+        .map(|locked| {
+            let remedy = format!("Write WASM_BINDGEN = \"{locked}\" in crates/xtask/src/pins.rs.");
+            finding("wasm-bindgen", "wasm-bindgen's program has the version of its crate", remedy)
+        });
+    let split = locked_version(lock, "wasm_split_helpers")
+        .filter(|locked| line_of(locked) != line_of(pins::WASM_SPLIT))
+        .map(|locked| {
+            let line = line_of(&locked);
+            let remedy =
+                format!("Write a version {line} for WASM_SPLIT in crates/xtask/src/pins.rs.");
+            finding(
+                "wasm_split_helpers",
+                "wasm_split's program is of the line of its crate",
+                remedy,
+            )
+        });
+    bindgen.into_iter().chain(split).collect()
+}
+
+/// The part of a version below 1 that only breaking changes change: `0.2` of `0.2.4`.
+fn line_of(version: &str) -> &str {
+    version.rsplit_once('.').map_or(version, |(line, _)| line)
 }
 
 /// npm's lock file names no registry, so that everybody installs from their own.
@@ -98,6 +121,20 @@ mod tests {
         assert_eq!(
             told(findings, "Cargo.lock", &lock("0.2.1")),
             [(2, "wasm-bindgen's program has the version of its crate")]
+        );
+    }
+
+    #[test]
+    fn the_locked_wasm_split_is_of_the_line_of_the_pinned_one() {
+        let lock = |version: &str| {
+            format!("[[package]]\nname = \"wasm_split_helpers\"\nversion = \"{version}\"\n")
+        };
+        assert_eq!(told(findings, "Cargo.lock", &lock(pins::WASM_SPLIT)), []);
+        let line = pins::WASM_SPLIT.rsplit_once('.').map(|(line, _)| line).unwrap_or_default();
+        assert_eq!(told(findings, "Cargo.lock", &lock(&format!("{line}.99"))), []);
+        assert_eq!(
+            told(findings, "Cargo.lock", &lock("0.99.0")),
+            [(2, "wasm_split's program is of the line of its crate")]
         );
     }
 
