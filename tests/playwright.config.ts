@@ -47,7 +47,11 @@ const ANY_FRONT = ["accessibility*.spec.ts", "compared.spec.ts", "loading.spec.t
 const DIRECT = [...OWN_HOSTS, ...ANY_FRONT];
 
 /** What makes pictures for people, and is run when they want some. */
-const PICTURES = { taken: "pictures.spec.ts", laidOut: "contact-sheet.spec.ts" };
+const PICTURES = {
+  taken: "pictures.spec.ts",
+  laidOut: "contact-sheet.spec.ts",
+  readme: "readme.spec.ts",
+};
 
 /**
  * Elsewhere lists, dates and bars are drawn as that system draws them, and there is nothing to compare
@@ -58,10 +62,12 @@ const NOT_HERE = process.platform === "linux" ? [] : ["compared.spec.ts"];
 /**
  * All tests, unless a variable says that this is one of several runs: `CSBS_FRONT` for those that
  * run behind nginx or Caddy (see support/test.ts), `CSBS_DIRECT=only` for all others, and
- * `CSBS_PICTURES=1` for the pictures.
+ * `CSBS_PICTURES=1` for the pictures, or `readme` for that of README.md.
  */
 function projects() {
-  if (process.env["CSBS_PICTURES"]) {
+  const pictures = process.env["CSBS_PICTURES"];
+  if (pictures === "readme") return [{ ...chromium, testMatch: PICTURES.readme }];
+  if (pictures) {
     const { taken, laidOut } = PICTURES;
     const first = { ...chromium, name: "taken", testMatch: taken };
     return [first, { ...chromium, name: "laid out", testMatch: laidOut, dependencies: ["taken"] }];

@@ -56,7 +56,7 @@ function bytes({ bytes: loads }) {
   const rows = [...KINDS, /** @type {const} */ ("total")].map((kind) => {
     const [ours, floor] = [loads.console.weights[kind], loads.floor.weights[kind]];
     const numbers = [ours.raw, ours.gzip, ours.brotli, floor.raw, floor.gzip, floor.brotli];
-    return [kind, ...numbers.map(String), kind === "total" ? "at most 150,000 (console, brotli)" : ""];
+    return [kind, ...numbers.map(String), kind === "total" ? "at most 120,000 (console, brotli)" : ""];
   });
   const transferred = [loads.console.transferred, loads.floor.transferred];
   const names = [loads.console, loads.floor].map(({ files }) => files.map(({ path }) => path).join(" "));

@@ -9,7 +9,7 @@ import { hear } from "./support/live-regions.js";
 import { expect, test } from "./support/test.js";
 import { idOf } from "./support/well-known.js";
 
-test.use({ simulatorFlags: ["--delay-ms", "800", "--backup-seconds", "8"] });
+test.use({ simulatorFlags: ["--delay-ms", "1200", "--backup-seconds", "8"] });
 
 /** What was said but for the counters: how many come depends on how quickly fields are filled in. */
 const news = (said: string[]) => said.filter((text) => !text.startsWith("Characters: "));
@@ -78,6 +78,23 @@ test("an outcome that is not known is told, then what the service says to it", a
     "Asking the service…",
     "The service lists no such backup. A new backup can appear with a delay: wait a minute and check again, or start the backup again.",
   ]);
+});
+
+test("what is noticed about a field is told once typing has paused, by the one polite region", async ({
+  consolePage,
+  page,
+}) => {
+  await consolePage.open();
+  const said = await hear(page);
+  await consolePage.server.pressSequentially("{9506416D-DB6C-406E-8BCA-C0F43793D914}");
+  await expect.poll(() => said.length).toBe(1);
+  await consolePage.project.fill("b942cc");
+  await expect.poll(() => said.length).toBe(2);
+  expect(said).toEqual([
+    "Taken out of what you entered: 9506416d-db6c-406e-8bca-c0f43793d914",
+    "Project IDs usually have 32 digits and letters a to f. This one differs; check it.",
+  ]);
+  await expect(page.locator("[aria-live], [role=status]")).toHaveCount(1);
 });
 
 test("problems, tags and another language are told once each", async ({ consolePage, page }) => {

@@ -129,7 +129,7 @@ test("servers without an answer are asked about again", async ({
   keyboard,
 }) => {
   complaints.expect(answeredWith(503));
-  const fails = "00000000-0000-4000-8000-000002000220";
+  const fails = idOf("check-fails");
   await consolePage.open();
   await consolePage.fillInEnough({ server: [anyServer(), fails].join("\n") });
   await consolePage.server.focus();

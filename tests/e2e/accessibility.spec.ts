@@ -109,4 +109,11 @@ test("who wants less motion sees none", async ({ consolePage, complaints, page, 
       .map(({ effect }) => effect?.getComputedTiming().duration),
   );
   expect(moving).toEqual([]);
+  // Nothing on the page moves for the others either; what would, is over at once.
+  const duration = await page.evaluate(() => {
+    const moving = document.body.appendChild(document.createElement("p"));
+    moving.style.animation = "anything 5s";
+    return parseFloat(getComputedStyle(moving).animationDuration);
+  });
+  expect(duration).toBeLessThan(0.001);
 });

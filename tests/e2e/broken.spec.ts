@@ -13,7 +13,7 @@ import { ConsolePage } from "./support/console-page.js";
 import { siteFile, siteFolder } from "./support/environment.mjs";
 import { SERVER } from "./support/example.js";
 import { backups } from "./support/service.js";
-import { sabotage } from "./support/states.js";
+import { breakWith } from "./support/states.js";
 import type { Simulator } from "./support/simulator.mjs";
 import { expect, test as base } from "./support/test.js";
 
@@ -56,8 +56,7 @@ test("a program that breaks shows what happened and keeps the draft", async ({
   await consolePage.fillInEnough({ name: "nightly", description: "before it broke" });
   await consolePage.addTag("env", "prod");
 
-  await sabotage(page);
-  await consolePage.press("Add a tag");
+  await breakWith(page, "Add a tag");
   await expectBlock(page);
   const detail = page.getByRole("alert").getByText(/^csbs-console \d+\.\d+\.\d+, \S+\.rs:\d+$/);
   await expect(detail).toBeVisible();

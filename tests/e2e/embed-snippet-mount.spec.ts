@@ -37,6 +37,7 @@ test("a page on the console's origin with the code shows the console with the sa
   await page.goto(`${simulator.url}/portal/snippet.html`);
 
   await expectFilledIn(new ConsolePage(page));
+  await expect(page.getByTestId("portal-notes")).toContainText("The portal has filled in");
   await expect(page.getByRole("button", { name: "Embed this form" })).toHaveCount(0);
   await rm(site, { recursive: true, force: true });
 });

@@ -53,7 +53,7 @@ test("the example portal fills in, chooses servers, signs in, and hears how the 
   await expectAccessible("the portal and the console in it");
 });
 
-test("the portal's colours and the person's own token count", async ({ framed, page }) => {
+test("the portal's colours count, and its token until the person forgets it", async ({ framed, page }) => {
   const { frame, console } = await framed(serveExample);
   await console.form.waitFor();
 
@@ -163,13 +163,22 @@ test("the frame gets as high as its content, and the two do not push each other"
   }
 });
 
-test("a console in a tab of its own listens to nobody", async ({ consolePage, page }) => {
-  await page.addInitScript(countHeights);
-  await consolePage.open();
-  await page.evaluate(() => window.postMessage('{"csbs":1,"type":"theme","scheme":"dark"}', "*"));
-  await page.evaluate(tenFrames);
+test("a console in a tab of its own listens to nobody, not even to a portal that it lists", async ({
+  consolePage,
+  page,
+  site,
+}) => {
+  site.config = { text: JSON.stringify({ backup_address: "/api/csbs", portals: [site.url] }) };
+  await page.goto(site.url);
+  await consolePage.form.waitFor();
+  const prefill = { csbs: 1, type: "prefill", fields: { name: "of-a-portal" } };
+  for (const message of [HELLO, { csbs: 1, type: "theme", scheme: "dark" }, prefill]) {
+    await page.evaluate((message) => window.postMessage(JSON.stringify(message), "*"), message);
+    await page.evaluate(tenFrames);
+  }
   await expect(page.locator("html")).not.toHaveAttribute("data-csbs-scheme");
   await expect(page.locator("html")).not.toHaveAttribute("data-csbs-framed");
+  await expect(consolePage.name).toHaveValue("");
 });
 
 /** Runs in the portal, before anything else: counts the heights that it is told. */

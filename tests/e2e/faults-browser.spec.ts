@@ -2,10 +2,11 @@
  * The table of faults: the network of the device, and what a person or a tab does meanwhile.
  */
 
-import type { Page } from "@playwright/test";
+import type { CDPSession, Page } from "@playwright/test";
 
 import { Held, resetAfter, stallAfter } from "./support/faults/injected.js";
 import { asksForBackups, expect, isCheck, isCreate, test } from "./support/faults/stage.js";
+import { backups } from "./support/service.js";
 import { idOf } from "./support/well-known.js";
 
 const PART = "Device and tab";
@@ -98,7 +99,7 @@ test("an answer after cancelling", async ({ stage, witness }) => {
   seen.kept("every field", "the late answer changes nothing", "the service got it once");
 });
 
-test("two answers out of order", async ({ stage, witness }) => {
+test("two answers out of order", async ({ stage, page, witness }) => {
   const seen = witness(PART, "Two answers out of order", "check");
   const { console, proxy, result } = stage;
   const held = new Held();
@@ -111,50 +112,61 @@ test("two answers out of order", async ({ stage, witness }) => {
   await console.fillIn({ server: stage.server });
   await console.press("Check whether backup is possible");
   await seen.says(console.form, "The service says that this server can be backed up.");
+  const late = page.waitForResponse((response) => /\/resources\/action$/.test(response.url()));
   held.release();
-  await seen.wayOut("Start backup", () => console.startBackup(), result, "Backup started");
+  await late;
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  await expect(console.form).toContainText("The service says that this server can be backed up.");
   await expect(console.form).not.toContainText(cannot);
+  await seen.wayOut("Start backup", () => console.startBackup(), result, "Backup started");
   expect(await stage.backups()).toBe(1);
   await stage.expectTyped();
   seen.backup("started once, of the right server");
   seen.kept("every field", "the late answer is not shown", "the service got it once");
 });
 
-test("the page is hidden while it follows", async ({ stage, context, page, witness }) => {
-  const seen = witness(PART, "Page hidden and frozen", "following");
-  const { console, proxy, result } = stage;
-  await stage.open();
-  await console.startBackup();
-  await expect(result).toContainText("Backup started");
-  const back = await freeze(page);
-  const asked = proxy.asked.filter(asksForBackups).length;
-  // Another page of the same browser works meanwhile, so time goes by.
-  const other = await context.newPage();
-  await other.goto(proxy.url);
-  await other.getByRole("button", { name: "Start backup" }).waitFor();
-  expect(proxy.asked.filter(asksForBackups), "nothing is asked in a frozen tab").toHaveLength(asked);
-  await other.close();
-  await back();
-  await seen.says(result, "Backup started");
-  await seen.wayOut("none needed", async () => {}, result, "✓ Available");
-  await stage.expectTyped();
-  await stage.expectListed();
-  expect(await stage.backups()).toBe(1);
-  seen.backup("started once, and goes on");
-  seen.kept("every field", "the backup is in the list", "the service got it once");
-});
+for (const [fault, goAway] of [
+  ["Page hidden", hide],
+  ["Page frozen", freeze],
+] as const) {
+  test(`nobody looks while it follows: ${fault}`, async ({ stage, page, witness }) => {
+    const seen = witness(PART, fault, "following");
+    const { console, proxy, result } = stage;
+    await stage.open();
+    await console.startBackup();
+    await expect(result).toContainText("Backup started");
+    const back = await goAway(page);
+    // What had left before arrives before this does.
+    await page.request.get(proxy.url);
+    const asked = proxy.asked.filter(asksForBackups).length;
+    const status = async () => (await backups(stage.simulator, { name: stage.name }))[0]?.status;
+    await expect.poll(status).toBe("available");
+    expect(proxy.asked.filter(asksForBackups), "it is asked for nobody").toHaveLength(asked);
+    await back();
+    await seen.says(result, "Backup started");
+    await seen.wayOut("none needed", async () => {}, result, "✓ Available");
+    await stage.expectTyped();
+    await stage.expectListed();
+    expect(await stage.backups()).toBe(1);
+    seen.backup("started once, and goes on");
+    seen.kept("every field", "the backup is in the list", "the service got it once");
+  });
+}
 
 test("the page is frozen while the answer comes", async ({ stage, page, witness }) => {
-  const seen = witness(PART, "Page hidden and frozen", "create");
+  const seen = witness(PART, "Page frozen", "create");
   const { console, proxy, result } = stage;
   const held = new Held();
   await stage.open();
   proxy.inject(isCreate, held.fault);
   await console.startBackup();
   await expect.poll(() => held.count).toBe(1);
-  const back = await freeze(page);
+  const protocol = await page.context().newCDPSession(page);
+  const back = await freeze(page, protocol);
+  const stands = new Promise((resolve) => protocol.once("Debugger.paused", resolve));
   held.release();
-  await expect.poll(() => stage.backups()).toBe(1);
+  // What the page was about to do with it is kept from it.
+  await stands;
   await back();
   await seen.says(result, "Backup started");
   await stage.mends();
@@ -209,13 +221,24 @@ test("the browser sends a request again by itself", async ({ stage, page, witnes
   seen.kept("every field", "the page sent it once; see below");
 });
 
-/** Hides the page and stops everything in it; gives back the way to undo that. */
-async function freeze(page: Page): Promise<() => Promise<void>> {
-  const protocol = await page.context().newCDPSession(page);
-  await protocol.send("Page.setWebLifecycleState", { state: "frozen" });
-  return async () => {
-    await protocol.send("Page.setWebLifecycleState", { state: "active" });
-    await page.bringToFront();
-    await expect.poll(() => page.evaluate(() => document.visibilityState)).toBe("visible");
-  };
+/** Tells the page that it is in a hidden tab, which this browser never has; gives back the way out. */
+async function hide(page: Page): Promise<() => Promise<void>> {
+  const tell = (hidden: boolean) =>
+    page.evaluate((hidden) => {
+      Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    }, hidden);
+  await tell(true);
+  return () => tell(false);
+}
+
+/**
+ * Stops everything that runs in the page, its timers and answers; gives back the way out. Over a
+ * session of its own, or over one by which the test is told when that has stopped something.
+ */
+async function freeze(page: Page, own?: CDPSession): Promise<() => Promise<void>> {
+  const protocol = own ?? (await page.context().newCDPSession(page));
+  await protocol.send("Debugger.enable");
+  await protocol.send("Debugger.pause");
+  return () => protocol.detach();
 }

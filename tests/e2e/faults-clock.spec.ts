@@ -112,7 +112,6 @@ test("the clock is set forward a day in a session", async ({ stage, page, witnes
   await expect(console.session).toContainText("Signed in as one-project");
   await console.fillIn({ server: stage.server, name: stage.name, description: stage.description });
   await setClock(page, 25 * HOUR);
-  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await seen.says(
     page.locator("body"),
     "The session has ended. Sign in again; nothing you typed into the form is lost.",

@@ -3,24 +3,13 @@
  */
 
 import { EXPIRED_TOKEN, TOKEN, anyName, anyServer, PROJECT } from "./support/example.js";
-import { answeredWith } from "./support/complaints.js";
+import { answeredWith, failedWith } from "./support/complaints.js";
+import { siteFolder } from "./support/environment.mjs";
 import { backups } from "./support/service.js";
+import { giveClock, setClock } from "./support/faults/clock.js";
 import { expect, test } from "./support/test.js";
+import { idOf } from "./support/well-known.js";
 import type { Page } from "@playwright/test";
-
-/** The simulator's servers whose backups come to something particular; see docs/simulator.md. */
-const SERVERS = {
-  fails: "0201",
-  "fails-without-reason": "0202",
-  "no-progress": "0205",
-  "late-in-list": "0206",
-  "never-listed": "0207",
-  disappears: "0208",
-  "ends-unknown": "0209",
-  "ends-deleted": "0210",
-  unsteady: "0211",
-};
-const idOf = (name: keyof typeof SERVERS) => `00000000-0000-4000-8000-00000200${SERVERS[name]}`;
 
 test.use({ simulatorFlags: ["--backup-seconds", "6"] });
 
@@ -83,15 +72,60 @@ for (const name of ["late-in-list", "no-progress", "unsteady"] as const) {
   });
 }
 
+test("it may take ten times as long: slow", async ({ consolePage, page, startAnother }) => {
+  const simulator = await startAnother(["--site", siteFolder(), "--backup-seconds", "1"]);
+  await page.goto(simulator.url);
+  await consolePage.backUp({ server: idOf("slow"), name: anyName() });
+  await expect(page.getByRole("progressbar", { name: "Progress" })).toHaveAttribute("value", /\d/);
+  await expect(watch(page)).toContainText("✓ Available", { timeout: 40_000 });
+});
+
+test("it may stand still, which is no failure: stalls", async ({ consolePage, page }) => {
+  await giveClock(page);
+  await page.reload();
+  await consolePage.backUp({ server: idOf("stalls"), name: anyName() });
+  await expect(page.getByRole("progressbar", { name: "Progress" })).toHaveAttribute("value", "40");
+  await expect(watch(page)).not.toContainText("No change");
+  await setClock(page, 11 * 60_000);
+  await expect(watch(page)).toContainText(
+    "No change for 11 minutes. Large backups take long; this is no failure.",
+  );
+  await expect(watch(page)).not.toContainText("✕");
+});
+
+for (const [name, status, says] of [
+  ["busy-once", 429, "There were too many requests in a short time. Wait 7 seconds"],
+  ["down-once", 503, "The service is not available at the moment. Try again in 7 seconds."],
+] as const) {
+  test(`refused once, then started: ${name}`, async ({ consolePage, complaints }) => {
+    complaints.expect(answeredWith(status));
+    await consolePage.backUp({ server: idOf(name), name: anyName() });
+    await expect(consolePage.result).toContainText("No backup was created.");
+    await expect(consolePage.result).toContainText(says);
+    await consolePage.startBackup();
+    await expect(consolePage.result).toContainText("Backup started");
+  });
+}
+
 test("no number is said to be none", async ({ consolePage, page }) => {
   await consolePage.backUp({ server: idOf("no-progress"), name: anyName() });
   await expect(watch(page)).toContainText("No number yet");
   await expect(page.getByRole("progressbar")).not.toHaveAttribute("value");
 });
 
+test("said, and never called a failure: disappears", async ({ consolePage, page, startAnother }) => {
+  // It is listed for half of that: long enough to have been asked about.
+  const simulator = await startAnother(["--site", siteFolder(), "--backup-seconds", "16"]);
+  await page.goto(simulator.url);
+  await consolePage.backUp({ server: idOf("disappears"), name: anyName() });
+  await expect(watch(page)).toContainText("The service no longer lists this backup.", {
+    timeout: 30_000,
+  });
+  await expect(watch(page)).not.toContainText("✕");
+});
+
 for (const [name, says] of [
   ["never-listed", "The service does not list it."],
-  ["disappears", "The service no longer lists this backup."],
   ["ends-unknown", "hibernating"],
   ["ends-deleted", "The backup no longer exists."],
 ] as const) {
@@ -102,11 +136,26 @@ for (const [name, says] of [
   });
 }
 
-test("without a network it waits, and goes on with it", async ({ consolePage, context, page }) => {
-  await consolePage.backUp({ server: anyServer(), name: anyName() });
+test("without a network it waits, and goes on with it", async ({
+  complaints,
+  consolePage,
+  context,
+  page,
+  simulator,
+}) => {
+  // One question may be on its way just then.
+  complaints.allow(failedWith("ERR_INTERNET_DISCONNECTED"));
+  let lost = 0;
+  page.on("requestfailed", () => (lost += 1));
+  const name = anyName();
+  await consolePage.backUp({ server: anyServer(), name });
   await expect(watch(page)).toBeVisible();
   await context.setOffline(true);
   await expect(watch(page)).toContainText("This device is offline.");
+  const status = async () => (await backups(simulator, { name }))[0]?.status;
+  await expect.poll(status).toBe("available");
+  await expect(watch(page)).toContainText("This device is offline.");
+  expect(lost).toBeLessThanOrEqual(1);
   await context.setOffline(false);
   await expect(watch(page)).not.toContainText("This device is offline.");
   await expect(watch(page)).toContainText("✓ Available");
@@ -172,9 +221,14 @@ test("either id leads to a backup", async ({ consolePage, page, simulator }) => 
 
 test("an id that is none is refused before anything is asked", async ({ consolePage, page }) => {
   await consolePage.fillIn({ token: TOKEN, project: PROJECT });
+  let asked = 0;
+  page.on("request", () => (asked += 1));
   await page.getByLabel("Follow a backup by its ID").fill("a/b");
   await consolePage.press("Follow");
   await expect(page.getByLabel("Follow a backup by its ID")).toHaveAccessibleDescription(
     /Error: Enter the ID of a backup/,
   );
+  // What the page had asked before this is known by then.
+  await page.evaluate(() => fetch("/config.json"));
+  expect(asked).toBe(1);
 });

@@ -190,7 +190,7 @@ for (const kind of KINDS) {
   test.describe(kind, () => {
     test("every kind of answer has the headers", async ({ service, frontOf }) => {
       const { url } = await service(answering);
-      const front = await frontOf(kind, url, { CSBS_TIMEOUT_SECONDS: "1" });
+      const front = await frontOf(kind, url, { CSBS_TIMEOUT_SECONDS: "3" });
       for (const one of CASES) {
         const reply = await ask(`${front.url}${one.path}`, one.question);
         expect.soft(reply.status, one.name).toBe(one.status);

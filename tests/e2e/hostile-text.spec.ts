@@ -97,6 +97,11 @@ for (const [what, text] of HOSTILE) {
     await expectOnlyText(page, "servers");
 
     await console.fillIn({ server: SERVER, name: "nightly" });
+    await console.press("Check whether backup is possible");
+    await expect(page.locator("#csbs-check")).toContainText(/service|Service/);
+    await expect(page.locator("#csbs-check")).not.toContainText("Asking");
+    await expectOnlyText(page, "checked");
+
     await console.doNotAskFirst();
     await console.startBackup();
     await expect(console.result).toContainText("Answer as received");
@@ -104,6 +109,7 @@ for (const [what, text] of HOSTILE) {
     await expectOnlyText(page, "started");
 
     await console.press("All backups of the server in the form");
+    await page.getByTestId("backups").getByRole("button").first().click();
     await expectOnlyText(page, "all backups");
   });
 

@@ -7,7 +7,7 @@ import { SERVER, anyName, anyServer } from "./support/example.js";
 import { backups } from "./support/service.js";
 import { expect, test } from "./support/test.js";
 
-test.use({ simulatorFlags: ["--backup-seconds", "4"] });
+test.use({ simulatorFlags: ["--backup-seconds", "8"] });
 
 test("from the password to an available backup of a server found by its name", async ({
   consolePage,

@@ -2,20 +2,25 @@
  * The whole job without a mouse: the focus can always be seen, and is never lost.
  */
 
-import type { Locator } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 import { answeredWith, failedWith } from "./support/complaints.js";
 import type { ConsolePage } from "./support/console-page.js";
 import { PROJECT, SERVER, TOKEN, anyName, anyServer } from "./support/example.js";
+import { Held } from "./support/faults/injected.js";
+import { isCreate, test as faultsTest } from "./support/faults/stage.js";
 import { Keyboard } from "./support/keyboard.js";
 import { expect, test as base } from "./support/test.js";
 import { idOf } from "./support/well-known.js";
 
-const test = base.extend<{ keyboard: Keyboard }>({
-  keyboard: async ({ page }, use) => {
+const KEYBOARD = {
+  keyboard: async ({ page }: { page: Page }, use: (keyboard: Keyboard) => Promise<void>) => {
     await use(new Keyboard(page));
   },
-});
+};
+
+const test = base.extend<{ keyboard: Keyboard }>(KEYBOARD);
+const behindFaults = faultsTest.extend<{ keyboard: Keyboard }>(KEYBOARD);
 
 test.beforeEach(({ consolePage }) => consolePage.open());
 
@@ -151,28 +156,40 @@ test("each button of the form leaves the focus where the work goes on", async ({
   }
 });
 
-test("sending from a choice does not lose the focus", async ({ consolePage, keyboard, page }) => {
-  await consolePage.fillInEnough({ server: idOf("slow-drip") });
+behindFaults("sending from a choice does not lose the focus", async ({
+  consolePage,
+  faulty,
+  keyboard,
+  page,
+}) => {
+  const held = new Held();
+  faulty.inject(isCreate, held.fault);
+  await consolePage.fillInEnough({ server: anyServer() });
   await page.getByRole("radio", { name: "Incremental" }).focus();
   await keyboard.press("Enter");
   await expect(consolePage.result).toContainText("Sent. Waiting");
   await keyboard.expectToSeeTheFocus("while it is sent");
+  held.release();
   await expect(consolePage.result).toContainText("Backup started");
   await keyboard.expectToSeeTheFocus("afterwards");
 });
 
-test("where the result takes the place of the field, the focus goes with it", async ({
+behindFaults("where the result takes the place of the field, the focus goes with it", async ({
   consolePage,
+  faulty,
   keyboard,
   page,
 }) => {
   await page.setViewportSize({ width: 320, height: 700 });
-  await consolePage.fillInEnough({ server: idOf("slow-drip") });
+  const held = new Held();
+  faulty.inject(isCreate, held.fault);
+  await consolePage.fillInEnough({ server: anyServer() });
   await consolePage.name.focus();
   await keyboard.press("Enter");
   await expect(consolePage.result).toContainText("Sent. Waiting");
   await keyboard.expectToSeeTheFocus("while it is sent");
   await expect(consolePage.result).toBeFocused();
+  held.release();
   await expect(consolePage.result).toContainText("Backup started");
   await keyboard.expectToSeeTheFocus("afterwards");
   await expect(consolePage.result.getByText("Backup started")).toBeInViewport();
@@ -192,15 +209,19 @@ test("cancelling gives the focus back to the button that starts", async ({
   await keyboard.expectToSeeTheFocus("after cancelling");
 });
 
-test("an answer that arrives while Cancel has the focus does not lose it", async ({
+behindFaults("an answer that arrives while Cancel has the focus does not lose it", async ({
   consolePage,
+  faulty,
   keyboard,
 }) => {
-  await consolePage.fillInEnough({ server: idOf("slow-drip") });
+  const held = new Held();
+  faulty.inject(isCreate, held.fault);
+  await consolePage.fillInEnough({ server: anyServer() });
   await consolePage.button("Start backup").focus();
   await keyboard.press("Enter");
   await keyboard.tabTo(consolePage.button("Cancel"));
   const framesWithout = await keyboard.watchTheFocus();
+  held.release();
   await expect(consolePage.result).toContainText("Backup started");
   await keyboard.expectToSeeTheFocus("after the answer");
   expect(await framesWithout()).toBe(0);

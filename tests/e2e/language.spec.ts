@@ -54,6 +54,10 @@ test("a link is stronger than the browser, for this tab, and is taken out of the
   await expect(heading(other, "Back up a server")).toBeVisible();
   await other.goto("/?lang=xx");
   await expect(heading(other, "Back up a server")).toBeVisible();
+  expect(new URL(other.url()).search).toBe("");
+  // A note would come with the rest of the program.
+  await other.locator("#csbs-backup-name").focus();
+  await other.getByRole("region", { name: "Recent backups" }).waitFor();
   await expect(other.getByTestId("link-note")).toHaveCount(0);
 });
 
@@ -116,6 +120,10 @@ test("switching keeps the list of servers, what is chosen in it, and how far it 
   await search.fill("0");
   const options = page.getByRole("listbox", { name: "Servers" }).getByRole("option");
   await options.first().click();
+  const scrolled = await page
+    .getByRole("listbox", { name: "Servers" })
+    .evaluate((list) => (list.scrollTop = 40) && list.scrollTop);
+  expect(scrolled, "there is enough to scroll").toBe(40);
   const found = await options.count();
   const typed = await consolePage.server.inputValue();
   const asked: string[] = [];
@@ -126,6 +134,7 @@ test("switching keeps the list of servers, what is chosen in it, and how far it 
   await expect(page.getByRole("textbox", { name: "Server suchen" })).toHaveValue("0");
   const list = page.getByRole("listbox", { name: "Server", exact: true });
   await expect(list.getByRole("option")).toHaveCount(found);
+  await expect(list).toHaveJSProperty("scrollTop", scrolled);
   await expect(list.getByRole("option", { selected: true })).toHaveCount(1);
   await expect(page.getByRole("textbox", { name: "Server-ID" })).toHaveValue(typed);
   await expect(chooser(page)).toBeFocused();

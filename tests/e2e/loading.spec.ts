@@ -5,11 +5,12 @@
 import type { Page } from "@playwright/test";
 
 import { anyServer } from "./support/example.js";
+import { Held } from "./support/faults/injected.js";
+import { asksForBackups, asksForServers, expect, isCreate, test } from "./support/faults/stage.js";
 import { looks, show } from "./support/looks.js";
 import { createMany } from "./support/service.js";
-import { expect, test } from "./support/test.js";
 
-test.use({ simulatorFlags: ["--delay-ms", "800", "--backup-seconds", "600", "--servers", "250"] });
+test.use({ simulatorFlags: ["--backup-seconds", "600", "--servers", "250"] });
 
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => {
@@ -26,6 +27,17 @@ test.beforeEach(async ({ page }) => {
   });
 });
 
+test("what moves is found", async ({ consolePage, page }) => {
+  await consolePage.open();
+  await moved(page);
+  await page.evaluate(() => {
+    const block = document.createElement("div");
+    block.style.height = "100px";
+    document.body.prepend(block);
+  });
+  expect(await moved(page)).not.toEqual([]);
+});
+
 /** What has moved on the screen since this was asked last. */
 async function moved(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
@@ -38,9 +50,12 @@ async function moved(page: Page): Promise<string[]> {
 for (const look of looks.filter(({ scheme }) => scheme === "light")) {
   test(`nothing moves when the backups arrive, at ${look.width} px`, async ({
     consolePage,
+    faulty,
     page,
     simulator,
   }) => {
+    const held = new Held();
+    faulty.inject(asksForBackups, held.fault);
     const server = anyServer();
     await createMany(simulator, 4, (number) => ({ server, name: `nightly-${number}` }));
     await show(page, look);
@@ -49,20 +64,29 @@ for (const look of looks.filter(({ scheme }) => scheme === "light")) {
     await consolePage.press("All backups of the server in the form");
     await expect(page.getByTestId("backups-progress")).toContainText("Asking");
     await moved(page);
+    held.release();
     await expect(page.getByTestId("backups").getByRole("button")).toHaveCount(4);
     expect(await moved(page)).toEqual([]);
   });
 
-  test(`nothing moves when the servers arrive, at ${look.width} px`, async ({ consolePage, page }) => {
+  test(`nothing moves when the servers arrive, at ${look.width} px`, async ({
+    consolePage,
+    faulty,
+    page,
+  }) => {
+    const [firstPage, others] = [new Held(), new Held()];
+    faulty.inject(asksForServers, firstPage.fault, 1);
+    faulty.inject(asksForServers, others.fault);
     await show(page, look);
     await consolePage.open();
     await consolePage.fillInEnough();
     await consolePage.press("Choose from the list of servers");
     await expect(page.getByText("Loading the servers…")).toBeVisible();
     await moved(page);
+    firstPage.release();
     await expect(page.getByRole("listbox").getByRole("option").first()).toBeVisible();
     expect(await moved(page)).toEqual([]);
-    // The other pages of the list.
+    others.release();
     await expect(page.getByTestId("servers-progress")).toHaveText("Servers: 250.");
     expect(await moved(page)).toEqual([]);
 
@@ -71,12 +95,19 @@ for (const look of looks.filter(({ scheme }) => scheme === "light")) {
     expect(await moved(page)).toEqual([]);
   });
 
-  test(`nothing moves when the result arrives, at ${look.width} px`, async ({ consolePage, page }) => {
+  test(`nothing moves when the result arrives, at ${look.width} px`, async ({
+    consolePage,
+    faulty,
+    page,
+  }) => {
+    const held = new Held();
+    faulty.inject(isCreate, held.fault);
     await show(page, look);
     await consolePage.open();
     await consolePage.backUp({ server: anyServer() });
     await expect(consolePage.result).toHaveAttribute("aria-busy", "true");
     await moved(page);
+    held.release();
     await expect(consolePage.result).toContainText("Backup started");
     expect(await moved(page)).toEqual([]);
   });

@@ -4,11 +4,10 @@
 
 import { answeredWith } from "./support/complaints.js";
 import { RunPanel, anyRun, backedUp, servers } from "./support/many.js";
+import { untilItHasAskedAgain } from "./support/service.js";
 import { expect, test } from "./support/test.js";
 
-test.use({ simulatorFlags: ["--delay-ms", "250", "--token-seconds", "12"] });
-
-test.beforeEach(({ consolePage }) => consolePage.open());
+test.use({ simulatorFlags: ["--delay-ms", "350", "--token-seconds", "16", "--backup-seconds", "600"] });
 
 test("it pauses, and goes on with a new token when told", async ({
   consolePage,
@@ -21,33 +20,24 @@ test("it pauses, and goes on with a new token when told", async ({
   complaints.allow(answeredWith(401));
   const name = anyRun();
   const run = new RunPanel(consolePage);
-  await page.reload();
+  await consolePage.openToSignIn();
+  await consolePage.fillIn({ server: servers(240).join("\n"), name });
   await consolePage.signIn("one-project");
   await expect(consolePage.session).toContainText("Signed in as one-project");
-  await consolePage.fillIn({ server: servers(240).join("\n"), name });
   await consolePage.press("Start 240 backups");
   await expect(run.headline).toHaveText("? Paused", { timeout: 30_000 });
   await expect(run.panel).toContainText("The token is no longer accepted.");
+  await expect(run.panel).not.toContainText("Under way:");
   const before = await backedUp(simulator, name);
   expect(before.length).toBeGreaterThan(0);
 
-  const signInAgain = async () => {
-    await page.getByLabel("Password", { exact: true }).fill("demo-password");
-    await consolePage.press("Sign in");
-    await expect(run.panel).toContainText("There is a new token.");
-  };
-  await signInAgain();
+  await page.getByLabel("Password", { exact: true }).fill("demo-password");
+  await consolePage.press("Sign in");
+  await expect(run.panel).toContainText("There is a new token.");
+  await untilItHasAskedAgain(page);
   expect(await backedUp(simulator, name), "nothing is sent by itself").toEqual(before);
   await run.button("Go on").click();
-  await expect(async () => {
-    // A token lasts for some of them.
-    if (await run.button("Go on").isVisible()) {
-      await signInAgain();
-      await run.button("Go on").click();
-    }
-    // Not for long: until the next token is asked for, nothing goes on.
-    await expect(run.headline).toHaveText("✓ 240 started, 0 refused, 0 not known", { timeout: 1_000 });
-  }).toPass({ timeout: 90_000 });
+  await run.seeThrough(consolePage, run.headline.getByText("✓ 240 started, 0 refused, 0 not known"));
   const started = await backedUp(simulator, name);
   expect(started).toHaveLength(240);
   expect(new Set(started).size).toBe(240);

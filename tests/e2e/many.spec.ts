@@ -7,7 +7,8 @@ import { readFile } from "node:fs/promises";
 import { answeredWith } from "./support/complaints.js";
 import { PROJECT, TOKEN } from "./support/example.js";
 import { Keyboard } from "./support/keyboard.js";
-import { RunPanel, anyRun, backedUp, servers } from "./support/many.js";
+import { hear } from "./support/live-regions.js";
+import { RunPanel, anyRun, backedUp, expectNoRunAfterAReload, servers } from "./support/many.js";
 import { expect, test } from "./support/test.js";
 
 test.beforeEach(({ consolePage }) => consolePage.open());
@@ -40,12 +41,14 @@ test("200 servers with refusals and lost answers are dealt with by keyboard alon
   await keyboard.tabTo(consolePage.name);
   await keyboard.type(name);
   await expect(consolePage.form).toContainText(`${name}-0001 to ${name}-0200.`);
+  const said = await hear(page);
   await keyboard.pressAt(consolePage.button("Start 200 backups"));
 
   await expect(run.headline).toHaveText("? 175 started, 20 refused, 5 not known", {
     timeout: 60_000,
   });
-  await expect(consolePage.announcer).toContainText("175 started, 20 refused, 5 not known");
+  const end = "175 started, 20 refused, 5 not known";
+  await expect.poll(() => said).toContainEqual(expect.stringContaining(end));
   await expect(page).toHaveTitle(/^175 started, 20 refused, 5 not known/);
   expect(await backedUp(simulator, name)).toEqual([...started].sort());
   await expectAccessible("the end of a run");
@@ -149,8 +152,7 @@ test("a run stays until it is put aside, whatever is started after it", async ({
   await expect(run.headline).toHaveText("✓ 2 started, 0 refused, 0 not known");
   await run.button("Put this list aside").click();
   await expect(consolePage.result).toContainText("What the service answers will appear here.");
-  await page.reload();
-  await expect(consolePage.result).toContainText("What the service answers will appear here.");
+  await expectNoRunAfterAReload(consolePage);
 });
 
 test("a list that the browser cannot keep in full is not kept at all, and that is said", async ({

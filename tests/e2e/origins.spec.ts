@@ -5,6 +5,7 @@
 
 import { ask, type Reply } from "./support/ask.js";
 import { KINDS, expect, test } from "./support/behind.js";
+import { siteFile } from "./support/environment.mjs";
 import { TOKEN } from "./support/example.js";
 import { BODY, TOKENS, create, list } from "./support/hostile/row.js";
 import { securityHeaders } from "./support/static-site.js";
@@ -136,7 +137,7 @@ for (const kind of KINDS) {
 
     test("the page's own files are for no other origin", async ({ front }) => {
       const server = await front(kind, ORIGINS);
-      for (const path of ["/", "/config.json", "/start.js", "/healthz"]) {
+      for (const path of ["/", "/config.json", `/${siteFile("start.js")}`, "/healthz"]) {
         const headers = { Origin: ALLOWED[0] ?? "" };
         expectNothingFor(path, await ask(`${server.url}${path}`, { headers }), "");
       }
@@ -153,7 +154,7 @@ for (const kind of KINDS) {
       const policy = source
         .replace("frame-ancestors 'none'", `frame-ancestors ${portals}`)
         .replace("connect-src 'self'", `connect-src ${proxy}`);
-      for (const path of ["/", "/start.js", "/nothing", list("one")]) {
+      for (const path of ["/", `/${siteFile("start.js")}`, "/nothing", list("one")]) {
         const { headers } = await ask(`${server.url}${path}`);
         expect.soft(headers["content-security-policy"], path).toBe(policy);
       }

@@ -8,7 +8,11 @@ import type { ConsolePage } from "./support/console-page.js";
 import { PROJECT, SERVER } from "./support/example.js";
 import { expect, test } from "./support/test.js";
 
-test.beforeEach(({ consolePage }) => consolePage.open());
+test.beforeEach(async ({ consolePage, page }) => {
+  await consolePage.open();
+  // The sentences about problems come with the rest of the program.
+  await page.getByRole("region", { name: "Recent backups" }).waitFor();
+});
 
 test("the rule of a field is stated before anything goes wrong", async ({ consolePage }) => {
   await expect(consolePage.name).toHaveAccessibleDescription(

@@ -26,6 +26,7 @@ const isRight = new Ajv2020({ strictTypes: false, strictRequired: false }).compi
 
 test("the schema accepts what the console accepts, and refuses what it refuses", () => {
   const corpus: Entry[] = read("../config-corpus.json");
+  expect(corpus.length).toBeGreaterThan(20);
   for (const { about, config, problem, only_the_console_knows } of corpus) {
     const expected = problem === null || only_the_console_knows === true;
     expect.soft(isRight(config), `${about}: ${JSON.stringify(config)}`).toBe(expected);

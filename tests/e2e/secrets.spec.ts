@@ -89,6 +89,7 @@ test("a token with a character that none has is not quoted", async ({
   await consolePage.fillInEnough({ token: `${MARKED} and more` });
   await consolePage.startBackup();
   await expect(consolePage.summary).toContainText("The token contains the space");
+  await expect(consolePage.announcer).not.toBeEmpty();
   await expectKept(page, traffic, MARKED, "not legal");
 });
 
@@ -138,6 +139,9 @@ async function expectKept(
   token: string,
   about: string,
 ): Promise<void> {
+  // What was typed is kept and spoken a moment later.
+  const server = await page.getByRole("textbox", { name: "Server ID" }).inputValue();
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem("csbs-console.draft"))).toContain(server);
   const places = await page.evaluate(lookEverywhere, ["csbs-token"]);
   for (const [place, content] of Object.entries(places)) {
     expect(content, `${about}: ${place}`).not.toContain(token);

@@ -4,11 +4,11 @@
  * docs/theming.md; here is what a browser draws.
  */
 
-import type { Page } from "@playwright/test";
+import type { Frame, Page } from "@playwright/test";
 
 import { siteFile } from "./support/environment.mjs";
-import { serveExample } from "./support/embedding/host.js";
-import { expect, say, test } from "./support/embedding/test.js";
+import { serveSilent } from "./support/embedding/host.js";
+import { expect, ignored, say, test } from "./support/embedding/test.js";
 import { show } from "./support/looks.js";
 import { RunPanel, anyRun, servers } from "./support/many.js";
 
@@ -22,6 +22,12 @@ const PAGE = {
 /** The colour behind everything. */
 function ground(page: Pick<Page, "locator">) {
   return page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
+}
+
+/** Says hello to the console in a frame, as a portal does first. */
+async function greet(page: Page, frame: Frame): Promise<void> {
+  await frame.getByRole("status").waitFor();
+  await say(page, { csbs: 1, type: "hello" });
 }
 
 const ADDRESS = { backup_address: "/api/csbs" };
@@ -56,10 +62,18 @@ test("what the person chooses is stronger than the system, and is remembered", a
     expect(await ground(page), name).toBe(PAGE[scheme]);
     await expectAccessible(name, ["color-contrast"]);
   }
-  await page.reload();
+  let go = (): void => undefined;
+  const isLetGo = new Promise<void>((resolve) => (go = resolve));
+  await page.route(/csbs-console_bg-\w+\.wasm/, async (route) => {
+    await isLetGo;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: "commit" });
   // Before the program is there, so that nothing flashes.
   await expect(page.locator("html")).toHaveAttribute("data-csbs-scheme", "contrast-dark");
-  expect(await ground(page)).toBe(PAGE["contrast-dark"]);
+  await expect.poll(() => ground(page)).toBe(PAGE["contrast-dark"]);
+  go();
+  await consolePage.form.waitFor();
   await consolePage.name.focus();
   await choice.selectOption("System");
   expect(await ground(page)).toBe(PAGE.light);
@@ -68,13 +82,17 @@ test("what the person chooses is stronger than the system, and is remembered", a
 });
 
 test("a portal's wish gives way to the person's choice", async ({ framed, page }) => {
-  const { frame, console } = await framed(serveExample);
+  const { frame, console } = await framed(serveSilent);
+  await greet(page, frame);
   await console.name.focus();
   await say(page, { csbs: 1, type: "theme", scheme: "dark" });
   await expect.poll(() => ground(frame)).toBe(PAGE.dark);
   await frame.getByRole("combobox", { name: "Colour scheme" }).selectOption("Light");
   expect(await ground(frame)).toBe(PAGE.light);
   await say(page, { csbs: 1, type: "theme", scheme: "contrast-dark" });
+  // By its answer to this, it has heard that.
+  await ignored(page);
+  expect(await ground(frame)).toBe(PAGE.light);
   await frame.getByRole("combobox", { name: "Colour scheme" }).selectOption("System");
   await expect.poll(() => ground(frame)).toBe(PAGE["contrast-dark"]);
 });
@@ -128,14 +146,17 @@ test("a brand that nobody could read is refused, with the two colours and their 
 
 test("a portal sets a brand, another one, and takes it back", async ({ framed, page }) => {
   await page.emulateMedia({ colorScheme: "light" });
-  const { frame } = await framed(serveExample);
+  const { frame } = await framed(serveSilent);
+  await greet(page, frame);
   const start = frame.getByRole("button", { name: "Start backup" });
   await expect(start).toBeVisible();
   const brand = (brand: object) => say(page, { csbs: 1, type: "brand", brand });
-  await brand({ colors: { accent: "#0b5a3c", on_accent: "#ffffff" } });
-  // The dark scheme would not be clear enough, so nothing of it is taken.
-  await expect(start).toHaveCSS("background-color", "rgb(20, 86, 184)");
   await brand({ colors: { accent: { light: "#0b5a3c", dark: "#7fd6a0" } }, border_radius: 0 });
+  await expect(start).toHaveCSS("background-color", "rgb(11, 90, 60)");
+  await expect(start).toHaveCSS("border-radius", "0px");
+  // The dark scheme would not be clear enough, so nothing of it is taken.
+  await brand({ colors: { accent: "#5a0b3c", on_accent: "#ffffff" }, border_radius: 9 });
+  await ignored(page);
   await expect(start).toHaveCSS("background-color", "rgb(11, 90, 60)");
   await expect(start).toHaveCSS("border-radius", "0px");
   await brand({});
@@ -156,6 +177,8 @@ test("in forced colours the main things can still be told apart", async ({ conso
     expect(style).toContain("solid");
     expect(width).toBeGreaterThan(0);
   }
+  // Colours cannot tell what is wrong here.
+  await expect(consolePage.project).toHaveCSS("border-top-width", "3px");
 });
 
 test("what is printed is the result, without the form and without a control", async ({

@@ -60,7 +60,7 @@ export async function expectOpen(consolePage: ConsolePage, server: WellKnownServ
     server.outcome === "unknown"
       ? "It is not known whether the backup was started"
       : "The backup has probably been started";
-  await expect(consolePage.result, server.name).toContainText(heading, { timeout: 10_000 });
+  await expect(consolePage.result, server.name).toContainText(heading);
   await expectPromise(consolePage, server);
 }
 

@@ -6,28 +6,28 @@
  * announced and did not come fails the test as well: it did not do what it meant to do.
  */
 
-import type { ConsoleMessage, Page } from "@playwright/test";
+import type { BrowserContext, ConsoleMessage } from "@playwright/test";
 
-/** What a page has complained about, and what the test expects it to. */
+/** What the pages of a test have complained about, and what the test expects them to. */
 export class Complaints {
   readonly #heard: string[] = [];
   readonly #expected: RegExp[] = [];
   readonly #allowed: RegExp[] = [];
 
-  /** From now on, notes what this page complains about. */
-  static async of(page: Page): Promise<Complaints> {
+  /** From now on, notes what all pages of this browser complain about. */
+  static async of(context: BrowserContext): Promise<Complaints> {
     const complaints = new Complaints();
     const hear = (what: string) => complaints.#heard.push(what);
-    page.on("pageerror", (error) => hear(`exception: ${error.message}`));
-    page.on("console", (message) => {
+    context.on("weberror", (error) => hear(`exception: ${error.error().message}`));
+    context.on("console", (message) => {
       if (isComplaint(message)) hear(`console ${message.type()}: ${message.text()}`);
     });
-    page.on("dialog", async (dialog) => {
+    context.on("dialog", async (dialog) => {
       hear(`dialog: ${dialog.message()}`);
       await dialog.dismiss();
     });
-    await page.exposeFunction("csbsPolicyBreached", hear);
-    await page.addInitScript(reportBreaches);
+    await context.exposeFunction("csbsPolicyBreached", hear);
+    await context.addInitScript(reportBreaches);
     return complaints;
   }
 

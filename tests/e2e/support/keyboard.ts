@@ -53,7 +53,7 @@ export class Keyboard {
   async expectToSeeTheFocus(about: string): Promise<void> {
     // What changes the page may be seen before the frame that moves the focus.
     await expect
-      .poll(() => this.#place.evaluate(describeFocus), { message: about, timeout: 2_000 })
+      .poll(() => this.#place.evaluate(describeFocus), { message: about })
       .toMatchObject({ place: expect.not.stringMatching(/^nowhere$/), outlined: true, uncovered: true });
   }
 

@@ -14,11 +14,22 @@ export interface Backup {
   name: string;
   description: string;
   resource_id: string;
+  status: string;
 }
 
 /** Whether this request is the one that creates a backup, and not the question before it. */
 export function createsABackup(request: Request): boolean {
   return request.method() === "POST" && /\/resources\/[^/]+\/action$/.test(request.url());
+}
+
+/**
+ * Waits until the page, which follows a backup, has asked three more times how it stands. By then it
+ * has done whatever it does by itself once it is able to ask.
+ */
+export async function untilItHasAskedAgain(page: Page): Promise<void> {
+  for (let times = 0; times < 3; times += 1) {
+    await page.waitForResponse((response) => response.url().includes("/checkpoint_items"));
+  }
 }
 
 /** The backups with this name, or of this server. */

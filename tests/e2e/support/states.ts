@@ -106,7 +106,7 @@ export const states = {
     const { page } = consolePage;
     const servers = Array.from({ length: 40 }, anyServer);
     const no = ["no-disk", "shared-disk", "zone"].map(idOf);
-    const fails = "00000000-0000-4000-8000-000002000220";
+    const fails = idOf("check-fails");
     await consolePage.open();
     await consolePage.fillInEnough({
       server: [...no, ...servers, ...servers.map(anyServer), fails].join(" "),
@@ -198,23 +198,22 @@ export const states = {
     complaints.expect(/^exception: /);
     await consolePage.open();
     await consolePage.fillInEnough({ server: anyServer() });
-    await sabotage(page);
-    await consolePage.press("Add a tag");
+    await breakWith(page, "Add a tag");
     await expect(page.getByRole("alert")).toBeVisible();
   },
 
   ...listsAndRuns,
 } satisfies Record<string, Reach>;
 
-/** Makes the next thing fail that is drawn anew; afterwards everything works again. */
-export async function sabotage(page: Page | Frame): Promise<void> {
+/** Presses a button, and lets what it draws anew fail; afterwards everything works again. */
+export async function breakWith(page: Page | Frame, button: string): Promise<void> {
   // What comes with the rest of the program would be drawn anew as well.
   await page.getByRole("region", { name: "Recent backups" }).waitFor();
-  await page.evaluate(refuseToDraw);
+  await page.getByRole("button", { name: button, exact: true }).evaluate(refuseToDraw);
 }
 
-/** Runs in the page. */
-function refuseToDraw(): void {
+/** Runs in the page, and presses at once: nothing else is drawn in between. */
+function refuseToDraw(button: HTMLElement): void {
   const { createElement, importNode } = Document.prototype;
   const { cloneNode } = Node.prototype;
   const refuse = () => {
@@ -224,4 +223,5 @@ function refuseToDraw(): void {
   };
   Object.assign(Document.prototype, { createElement: refuse, importNode: refuse });
   Node.prototype.cloneNode = refuse;
+  button.click();
 }

@@ -91,8 +91,8 @@ export const test = base.extend<ForEachTest, ForEachWorker>({
   },
 
   complaints: [
-    async ({ page }, use) => {
-      const complaints = await Complaints.of(page);
+    async ({ context }, use) => {
+      const complaints = await Complaints.of(context);
       await use(complaints);
       expect(complaints.unexpected, "the page complained").toEqual([]);
       expect(complaints.missing, "the page did not complain as announced").toEqual([]);

@@ -21,14 +21,18 @@ export interface WellKnownServer {
 
 const program = required("CSBS_SIM_BIN", "the simulator's program");
 
-/** All of them, in the order of their ids. */
-export const wellKnown = JSON.parse(
-  execFileSync(program, ["--well-known", "json"], { encoding: "utf8" }),
-) as WellKnownServer[];
+const all = JSON.parse(execFileSync(program, ["--well-known", "all"], { encoding: "utf8" })) as {
+  servers: WellKnownServer[];
+  /** Around whose create call something particular happens. */
+  follow_ups: Pick<WellKnownServer, "id" | "name">[];
+};
+
+/** Those whose create call does something particular, in the order of their ids. */
+export const wellKnown = all.servers;
 
 /** The id of the server of this name. */
 export function idOf(name: string): string {
-  const server = wellKnown.find((candidate) => candidate.name === name);
+  const server = [...wellKnown, ...all.follow_ups].find((candidate) => candidate.name === name);
   if (!server) throw new Error(`the simulator has no well-known server called ${name}`);
   return server.id;
 }

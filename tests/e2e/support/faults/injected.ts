@@ -104,14 +104,15 @@ function html(line: Line, status: string, page: string): void {
   line.send(`${head}\r\n\r\n${page}`);
 }
 
-/** An answer that waits until it is let go. */
+/** Answers that wait until they are let go; from then on none waits. */
 export class Held {
   readonly #waiting: (() => void)[] = [];
+  #isReleased = false;
 
   /** Lets the service do what it was asked, and keeps its answer. */
   readonly fault: Fault = async (line) => {
     const answer = await line.forward();
-    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (!this.#isReleased) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     line.send(answer);
   };
 
@@ -122,6 +123,7 @@ export class Held {
 
   /** Lets all of them go. */
   release(): void {
+    this.#isReleased = true;
     this.#waiting.splice(0).forEach((go) => go());
   }
 }

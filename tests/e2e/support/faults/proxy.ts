@@ -1,10 +1,11 @@
 /**
- * A proxy between the browser and the simulator that does to single requests what networks do:
- * resets connections, stalls, cuts answers. It works on bytes, so it also sees a request that the
- * browser sends again by itself, of which the page knows nothing.
+ * A proxy between the browser and what serves the page and its API, that does to single requests
+ * what networks do: resets connections, stalls, cuts answers. It works on bytes, so it also sees a
+ * request that the browser sends again by itself, of which the page knows nothing.
  */
 
-import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { randomInt } from "node:crypto";
+import { connect, createServer, type Server, type Socket } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
 
 import { RequestReader, type Asked } from "./reader.js";
@@ -39,6 +40,9 @@ export interface Certificate {
   cert: string;
   key: string;
 }
+
+/** How many ports are tried. */
+const TRIES = 20;
 
 export class FaultProxy {
   /** Everything that the browser has asked, in order. */
@@ -92,10 +96,15 @@ export class FaultProxy {
     this.#rules.length = 0;
   }
 
+  /** Resets every connection and goes on listening, as at a restart that nobody waits for. */
+  reset(): void {
+    for (const socket of this.#sockets) end(socket);
+  }
+
   /** Stops listening, and resets every connection, as a crash does. */
   async crash(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    for (const socket of this.#sockets) end(socket);
+    this.reset();
     await closed;
   }
 
@@ -114,12 +123,19 @@ export class FaultProxy {
     return certificate ? createTlsServer(certificate, serve) : createServer(serve);
   }
 
+  /** Listens on its port; the first time, on one that is free. */
   async #listen(): Promise<void> {
-    const server = this.#server;
-    await new Promise<void>((resolve, reject) => {
-      server.once("error", reject).listen(this.#port, "127.0.0.1", resolve);
-    });
-    this.#port = (server.address() as AddressInfo).port;
+    if (this.#port !== 0) return listen(this.#server, this.#port);
+    // Systems give out higher ports to whoever takes any: while this one is down, nobody gets its own.
+    for (let tries = 1; this.#port === 0; tries += 1) {
+      const port = randomInt(20_000, 32_000);
+      try {
+        await listen(this.#server, port);
+        this.#port = port;
+      } catch (error) {
+        if (tries === TRIES) throw error;
+      }
+    }
   }
 
   #serve(socket: Socket): void {
@@ -176,6 +192,16 @@ export class FaultProxy {
       return this.head(own);
     });
   }
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
 }
 
 function end(socket: Socket): void {

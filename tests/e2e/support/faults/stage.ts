@@ -1,6 +1,7 @@
 /**
- * The test function of the table of faults: the console is opened through a proxy that can do to
- * requests what networks do, and each test ends with a row of the table.
+ * The test function of whatever is about the network: the console is opened through a proxy that can
+ * do to requests what networks do. The tests of the table of faults begin and end a row of it with
+ * `witness`.
  */
 
 import type { Locator } from "@playwright/test";
@@ -9,7 +10,7 @@ import { ConsolePage } from "../console-page.js";
 import { PROJECT, TOKEN, anyName, anyServer } from "../example.js";
 import { backups } from "../service.js";
 import type { Simulator } from "../simulator.mjs";
-import { expect, leave, test as base } from "../test.js";
+import { expect, test as base } from "../test.js";
 import { FaultProxy, type Fault } from "./proxy.js";
 import type { Asked } from "./reader.js";
 import { Witness } from "./row.js";
@@ -116,7 +117,7 @@ export class Stage {
 }
 
 interface ForEachTest {
-  /** A proxy before the simulator, which ends with the test. */
+  /** A proxy before the page and its service, which ends with the test. The console is opened there. */
   faulty: FaultProxy;
   /** The console behind that proxy, not opened yet. */
   stage: Stage;
@@ -125,11 +126,15 @@ interface ForEachTest {
 }
 
 export const test = base.extend<ForEachTest>({
-  faulty: async ({ page, simulator }, use) => {
-    const proxy = await FaultProxy.before(simulator.url);
+  faulty: async ({ address }, use) => {
+    const proxy = await FaultProxy.before(address);
     await use(proxy);
-    await leave(page);
     await proxy.stop();
+  },
+
+  // The console is opened at the proxy; what depends on this ends before the proxy does.
+  baseURL: async ({ faulty }, use) => {
+    await use(faulty.url);
   },
 
   stage: async ({ page, faulty, simulator, complaints }, use) => {
