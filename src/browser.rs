@@ -76,6 +76,13 @@ fn focus(element: &HtmlElement) {
     let _ = element.focus();
 }
 
+/// Whether something has the focus that is not in the element with this id.
+#[must_use]
+pub fn is_focus_outside(id: &str) -> bool {
+    place::focused()
+        .is_some_and(|focused| !matches!(focused.closest(&format!("#{id}")), Ok(Some(_))))
+}
+
 /// Puts the focus on the element with this id if what is about to be drawn takes away the element
 /// that has the focus now.
 pub fn rescue_focus(id: &'static str) {

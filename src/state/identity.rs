@@ -79,13 +79,20 @@ pub fn tell(console: Console, event: Event) {
     let Some(before) = console.sign_in.try_get_untracked() else {
         return;
     };
-    let moves_on = !matches!(event, Event::Tick(_) | Event::TokenRefused);
+    let leads = match event {
+        Event::Tick(_) | Event::TokenRefused => false,
+        // Whoever has gone on to something else while the service was asked stays there.
+        Event::Known(..) | Event::Listed(..) | Event::Entered(..) => {
+            !browser::is_focus_outside(id::CARD)
+        }
+        _ => true,
+    };
     let (after, command) = before.clone().on(event);
     if after != before {
         browser::rescue_focus(id::CARD);
         follow(console, &before, &after);
         let _ = console.sign_in.try_set(after.clone());
-        if moves_on {
+        if leads {
             lead(&after);
         }
     }

@@ -129,6 +129,10 @@ impl Words {
                 Some(say!(self, sign_in.signed_out).into())
             }
             Step::SigningIn(_) => Some(say!(self, sign_in.submitting).into()),
+            Step::Choosing(_, projects, None) if projects.is_empty() => {
+                Some(say!(self, sign_in.no_projects).into())
+            }
+            Step::Choosing(..) => Some(say!(self, sign_in.project_choose).into()),
             Step::Done => after.session.as_ref().map(|session| self.session(session)),
             _ => None,
         }

@@ -8,8 +8,9 @@ import { answeredWith, failedWith } from "./support/complaints.js";
 import type { ConsolePage } from "./support/console-page.js";
 import { PROJECT, SERVER, TOKEN, anyName, anyServer } from "./support/example.js";
 import { Held } from "./support/faults/injected.js";
-import { isCreate, test as faultsTest } from "./support/faults/stage.js";
+import { isCreate, isSignIn, test as faultsTest } from "./support/faults/stage.js";
 import { Keyboard } from "./support/keyboard.js";
+import { hear } from "./support/live-regions.js";
 import { expect, test as base } from "./support/test.js";
 import { idOf } from "./support/well-known.js";
 
@@ -155,6 +156,34 @@ test("each button of the form leaves the focus where the work goes on", async ({
     await keyboard.expectToSeeTheFocus(about);
   }
 });
+
+for (const [user, told] of [
+  ["one-project", "Signed in as one-project"],
+  ["demo", "Choose a project"],
+  ["refused-401", "Account name, user name, password or one-time code is wrong."],
+] as const) {
+  behindFaults(`signing in leaves the focus where somebody has gone on: ${user}`, async ({
+    complaints,
+    consolePage,
+    faulty,
+    keyboard,
+    page,
+  }) => {
+    if (user === "refused-401") complaints.expect(answeredWith(401));
+    const held = new Held();
+    faulty.inject(isSignIn, held.fault);
+    await consolePage.openToSignIn();
+    await consolePage.signIn(user);
+    await expect.poll(() => held.count).toBe(1);
+    await keyboard.tabTo(consolePage.description);
+    const said = await hear(page);
+    held.release();
+    await expect.poll(() => said.join("\n")).toContain(told);
+    await keyboard.type("typed on");
+    await expect(consolePage.description).toBeFocused();
+    await expect(consolePage.description).toHaveValue("typed on");
+  });
+}
 
 behindFaults("sending from a choice does not lose the focus", async ({
   consolePage,
