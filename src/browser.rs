@@ -17,7 +17,7 @@ pub use address::{folder, has_link, host, link_with, origin, take_link};
 pub use clock::now;
 pub use handed::handed;
 pub use lock::{hold, let_go};
-pub use place::{element, is_mounted, text_field, whole};
+pub use place::{element, is_mounted, is_pressed, text_field, whole};
 pub use save::save;
 
 /// The first and the last millisecond (since 1970, UTC) of a day such as `2026-11-23`, by this

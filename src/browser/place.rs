@@ -40,6 +40,15 @@ pub fn focused() -> Option<Element> {
     focused.filter(|element| element.tag_name() != "BODY")
 }
 
+/// Whether a button of the console is pressed, and not let go yet.
+#[must_use]
+pub fn is_pressed() -> bool {
+    let pressed = "button:active";
+    let found = root()
+        .map_or_else(|| document().query_selector(pressed), |root| root.query_selector(pressed));
+    matches!(found, Ok(Some(_)))
+}
+
 /// Whether the console is in the page of a portal, whose title and address are not its own.
 #[must_use]
 pub fn is_mounted() -> bool {

@@ -114,14 +114,15 @@ pub fn tell(console: Console, event: Event) {
     }
 }
 
-/// Wakes those who draw the run: at once, or, for one of many answers, perhaps with those that follow.
+/// Wakes those who draw the run: at once, or, for one of many answers, perhaps with those that follow;
+/// not under a button that is pressed.
 fn draw(console: Console, is_of_many: bool) {
     let wake = move || {
         // A button that has the focus may have nothing to do any more, and go.
         browser::rescue_focus(OUTCOME_ID);
         console.run.notify();
     };
-    if is_of_many {
+    if is_of_many || browser::is_pressed() {
         console.shown.keep("run.drawn", || Throttle::new(DRAWN_AFTER)).ask(wake);
     } else {
         wake();

@@ -6,7 +6,7 @@ import { ConsolePage } from "./support/console-page.js";
 import { failedWith } from "./support/complaints.js";
 import { PROJECT, TOKEN } from "./support/example.js";
 import { Held } from "./support/faults/injected.js";
-import { isCreate, test as behindFaults } from "./support/faults/stage.js";
+import { isCheck, isCreate, test as behindFaults } from "./support/faults/stage.js";
 import { RunPanel, anyRun, backedUp, expectNoRunAfterAReload, servers } from "./support/many.js";
 import { createsABackup, untilItHasAskedAgain } from "./support/service.js";
 import { expect, test } from "./support/test.js";
@@ -69,6 +69,33 @@ test("never more than four requests are under way, or fewer if told", async ({
   await consolePage.press("Start 6 backups");
   await expect(run.headline).toHaveText("✓ 6 started, 0 refused, 0 not known");
   expect(await mostAtATime()).toBe(2);
+});
+
+behindFaults("what is pressed stays under the pointer until it is let go", async ({
+  consolePage,
+  faulty,
+  page,
+}) => {
+  const run = new RunPanel(consolePage);
+  const [checks, creates] = [new Held(), new Held()];
+  faulty.inject(isCheck, checks.fault);
+  faulty.inject(isCreate, creates.fault);
+  await consolePage.fillInEnough({ server: servers(2).join("\n"), name: anyRun() });
+  await consolePage.press("Start 2 backups");
+  const asking = /Asking whether 2 servers can be backed up$/;
+  await expect(run.headline).toHaveText(asking);
+  await run.button("Save the list as CSV").hover();
+  await page.mouse.down();
+  checks.release();
+  await expect.poll(() => creates.count).toBe(2);
+  await expect(run.headline).toHaveText(asking);
+
+  const saved = page.waitForEvent("download", { timeout: 15_000 });
+  await page.mouse.up();
+  await saved;
+  await expect(run.headline).toHaveText(/Starting 2 backups$/);
+  creates.release();
+  await expect(run.headline).toHaveText("✓ 2 started, 0 refused, 0 not known");
 });
 
 behindFaults("leaving the page asks first", async ({ consolePage, complaints, faulty, page }) => {
