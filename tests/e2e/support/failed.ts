@@ -6,7 +6,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 
-import type { FullConfig, Reporter, Suite, TestCase } from "@playwright/test/reporter";
+import type { FullConfig, Reporter, Suite, TestCase, TestError } from "@playwright/test/reporter";
 
 export default class Failed implements Reporter {
   #rootDir = "";
@@ -29,8 +29,15 @@ export default class Failed implements Reporter {
 
   #line(test: TestCase): string {
     const { file, line } = test.location;
-    const message = test.results.at(-1)?.error?.message ?? "";
-    return `${relative(this.#rootDir, file)}:${line} › ${test.title}: ${firstLine(message)}`;
+    // A time that ran out is one error, and what was waited for is the next.
+    const errors = test.results.at(-1)?.errors ?? [];
+    const said = errors.map((error) => this.#said(error)).join(" | ");
+    return `${relative(this.#rootDir, file)}:${line} › ${test.title}: ${said}`;
+  }
+
+  #said({ message = "", location }: TestError): string {
+    const place = location ? ` (${relative(this.#rootDir, location.file)}:${location.line})` : "";
+    return firstLine(message) + place;
   }
 }
 
