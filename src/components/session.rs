@@ -4,6 +4,7 @@ use csbs::iam::Project;
 use csbs::{Failure, Fault, Field};
 use leptos::prelude::*;
 
+use crate::browser;
 use crate::components::button::{Button, Weight};
 use crate::components::failure::details;
 use crate::components::group::paragraph;
@@ -31,6 +32,10 @@ pub fn fault(field: Field, fault: &Fault) -> String {
 /// How far signing in has come, in the card for access.
 pub fn panel(console: Console) -> AnyView {
     announce(console);
+    // No timer has run while the device slept.
+    browser::when_sight_or_network_changes(move || {
+        identity::tell(console, Event::Tick(browser::now()));
+    });
     let drawn = Memo::new(move |_| {
         console.sign_in.with(|state| (state.step.clone(), state.good_session().is_some()))
     });

@@ -9,6 +9,7 @@ import { CLOSED } from "./support/closed.js";
 import { answeredWith } from "./support/complaints.js";
 import { siteFolder } from "./support/environment.mjs";
 import { PROJECT, SERVER, TOKEN, anyName, anyServer } from "./support/example.js";
+import { HOUR, giveClock, setClock } from "./support/faults/clock.js";
 import { Keyboard } from "./support/keyboard.js";
 import { backups, createsABackup } from "./support/service.js";
 import { expect, test } from "./support/test.js";
@@ -346,4 +347,21 @@ test("a session that ends while somebody types loses nothing typed", async ({
   await expect(consolePage.session).toContainText("project eu-de.");
   await expect(consolePage.description).toHaveValue("typed before and after");
   await expect(consolePage.name).toHaveValue("nightly");
+});
+
+test("a device that wakes up after the session's end says so at once", async ({
+  consolePage,
+  context,
+  page,
+}) => {
+  await giveClock(page);
+  await consolePage.openToSignIn();
+  await consolePage.signIn("one-project");
+  await expect(consolePage.session).toContainText("Until ");
+  // As after sleep: the clock goes on, no timer has run, and the network comes back.
+  await context.setOffline(true);
+  await setClock(page, 25 * HOUR);
+  await context.setOffline(false);
+  // Sooner than the page would look by itself.
+  await expect(consolePage.session).toContainText("The session has ended.", { timeout: 10_000 });
 });
