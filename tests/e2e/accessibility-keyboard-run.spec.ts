@@ -3,7 +3,6 @@
  */
 
 import { PROJECT, TOKEN } from "./support/example.js";
-import { Held } from "./support/faults/injected.js";
 import { expect, isCreate, test } from "./support/faults/stage.js";
 import { Keyboard } from "./support/keyboard.js";
 import { RunPanel, anyRun, servers } from "./support/many.js";
@@ -49,8 +48,7 @@ test("a run is paused, gone on with, cancelled, started again and put aside", as
   await keyboard.expectToSeeTheFocus("in the form");
   await keyboard.press("Control+A");
   await page.keyboard.insertText(servers(2).join("\n"));
-  const held = new Held();
-  faulty.inject(isCreate, held.fault);
+  const held = faulty.hold(isCreate);
   await keyboard.pressAt(consolePage.button("Start 2 backups"));
   await keyboard.tabTo(run.button("Pause"));
   held.release();

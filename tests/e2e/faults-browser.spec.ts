@@ -4,7 +4,7 @@
 
 import type { CDPSession, Page } from "@playwright/test";
 
-import { Held, resetAfter, stallAfter } from "./support/faults/injected.js";
+import { resetAfter, stallAfter } from "./support/faults/injected.js";
 import { asksForBackups, expect, isCheck, isCreate, test } from "./support/faults/stage.js";
 import { backups } from "./support/service.js";
 import { idOf } from "./support/well-known.js";
@@ -77,9 +77,8 @@ test("offline while following", async ({ stage, context, witness }) => {
 test("an answer after cancelling", async ({ stage, witness }) => {
   const seen = witness(PART, "Answer after cancel", "create");
   const { console, proxy, result } = stage;
-  const held = new Held();
+  const held = proxy.hold(isCreate);
   await stage.open();
-  proxy.inject(isCreate, held.fault);
   await console.startBackup();
   await expect.poll(() => held.count).toBe(1);
   await console.press("Cancel");
@@ -102,10 +101,9 @@ test("an answer after cancelling", async ({ stage, witness }) => {
 test("two answers out of order", async ({ stage, page, witness }) => {
   const seen = witness(PART, "Two answers out of order", "check");
   const { console, proxy, result } = stage;
-  const held = new Held();
+  const held = proxy.hold(isCheck, 1);
   const cannot = "The service says that this server cannot be backed up";
   await stage.open();
-  proxy.inject(isCheck, held.fault, 1);
   await console.fillIn({ server: idOf("no-disk") });
   await console.press("Check whether backup is possible");
   await expect.poll(() => held.count).toBe(1);
@@ -156,9 +154,8 @@ for (const [fault, goAway] of [
 test("the page is frozen while the answer comes", async ({ stage, page, witness }) => {
   const seen = witness(PART, "Page frozen", "create");
   const { console, proxy, result } = stage;
-  const held = new Held();
+  const held = proxy.hold(isCreate);
   await stage.open();
-  proxy.inject(isCreate, held.fault);
   await console.startBackup();
   await expect.poll(() => held.count).toBe(1);
   const protocol = await page.context().newCDPSession(page);

@@ -6,7 +6,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 
 import { ConsolePage } from "./support/console-page.js";
 import { PROJECT, TOKEN } from "./support/example.js";
-import { Held, closedAfter, stallAfter, stallBefore } from "./support/faults/injected.js";
+import { closedAfter, stallAfter, stallBefore } from "./support/faults/injected.js";
 import { Stage, expect, isCreate, test } from "./support/faults/stage.js";
 import { RunPanel } from "./support/many.js";
 
@@ -18,9 +18,8 @@ test("the page is left before the answer", async ({ stage, page, complaints, wit
   complaints.expect(/^dialog: /);
   const seen = witness(PART, "The tab is being closed, and the person stays", "create");
   const { console, proxy, result } = stage;
-  const held = new Held();
+  const held = proxy.hold(isCreate);
   await stage.open();
-  proxy.inject(isCreate, held.fault);
   await console.startBackup();
   await expect.poll(() => held.count).toBe(1);
   await page.close({ runBeforeUnload: true });

@@ -4,7 +4,8 @@
 
 import { ConsolePage } from "./support/console-page.js";
 import { PROJECT, TOKEN } from "./support/example.js";
-import { Held, captivePortal, stallAfter } from "./support/faults/injected.js";
+import { Held } from "./support/faults/held.js";
+import { captivePortal, stallAfter } from "./support/faults/injected.js";
 import type { Line } from "./support/faults/proxy.js";
 import type { Witness } from "./support/faults/row.js";
 import { asksForBackups, expect, isCreate, test, type Stage } from "./support/faults/stage.js";
@@ -108,8 +109,7 @@ test("the proxy resets all connections in a queue of 50", async ({ stage, witnes
 test("answers come out of order", async ({ stage, page, witness }) => {
   const seen = witness(PART, "Two answers out of order", "run of many");
   const [all, name] = [servers(6), anyRun()];
-  const held = new Held();
-  stage.proxy.inject(isCreate, held.fault, 1);
+  const held = stage.proxy.hold(isCreate, 1);
   const run = await start(stage, all, name);
   await seen.says(run.panel, "Started: 5.");
   held.release();
@@ -164,7 +164,7 @@ test("the tab crashes", async ({ stage, context, page, simulator, witness }) => 
   let sent = 0;
   stage.proxy.inject(isCreate, async (line: Line) => {
     const own = (sent += 1);
-    if (own > 3) await held.fault(line);
+    if (own > 3) await held.keep(line);
     else line.send(await line.forward());
   });
   const first = await start(stage, all, name);

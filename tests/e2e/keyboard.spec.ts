@@ -7,7 +7,6 @@ import type { Locator, Page } from "@playwright/test";
 import { answeredWith, failedWith } from "./support/complaints.js";
 import type { ConsolePage } from "./support/console-page.js";
 import { PROJECT, SERVER, TOKEN, anyName, anyServer } from "./support/example.js";
-import { Held } from "./support/faults/injected.js";
 import { isCreate, isSignIn, test as faultsTest } from "./support/faults/stage.js";
 import { Keyboard } from "./support/keyboard.js";
 import { hear } from "./support/live-regions.js";
@@ -170,8 +169,7 @@ for (const [user, told] of [
     page,
   }) => {
     if (user === "refused-401") complaints.expect(answeredWith(401));
-    const held = new Held();
-    faulty.inject(isSignIn, held.fault);
+    const held = faulty.hold(isSignIn);
     await consolePage.openToSignIn();
     await consolePage.signIn(user);
     await expect.poll(() => held.count).toBe(1);
@@ -191,8 +189,7 @@ behindFaults("sending from a choice does not lose the focus", async ({
   keyboard,
   page,
 }) => {
-  const held = new Held();
-  faulty.inject(isCreate, held.fault);
+  const held = faulty.hold(isCreate);
   await consolePage.fillInEnough({ server: anyServer() });
   await page.getByRole("radio", { name: "Incremental" }).focus();
   await keyboard.press("Enter");
@@ -210,8 +207,7 @@ behindFaults("where the result takes the place of the field, the focus goes with
   page,
 }) => {
   await page.setViewportSize({ width: 320, height: 700 });
-  const held = new Held();
-  faulty.inject(isCreate, held.fault);
+  const held = faulty.hold(isCreate);
   await consolePage.fillInEnough({ server: anyServer() });
   await consolePage.name.focus();
   await keyboard.press("Enter");
@@ -243,8 +239,7 @@ behindFaults("an answer that arrives while Cancel has the focus does not lose it
   faulty,
   keyboard,
 }) => {
-  const held = new Held();
-  faulty.inject(isCreate, held.fault);
+  const held = faulty.hold(isCreate);
   await consolePage.fillInEnough({ server: anyServer() });
   await consolePage.button("Start backup").focus();
   await keyboard.press("Enter");

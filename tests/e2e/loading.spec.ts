@@ -5,7 +5,6 @@
 import type { Page } from "@playwright/test";
 
 import { anyServer } from "./support/example.js";
-import { Held } from "./support/faults/injected.js";
 import { asksForBackups, asksForServers, expect, isCreate, test } from "./support/faults/stage.js";
 import { looks, show } from "./support/looks.js";
 import { createMany } from "./support/service.js";
@@ -54,8 +53,7 @@ for (const look of looks.filter(({ scheme }) => scheme === "light")) {
     page,
     simulator,
   }) => {
-    const held = new Held();
-    faulty.inject(asksForBackups, held.fault);
+    const held = faulty.hold(asksForBackups);
     const server = anyServer();
     await createMany(simulator, 4, (number) => ({ server, name: `nightly-${number}` }));
     await show(page, look);
@@ -74,9 +72,8 @@ for (const look of looks.filter(({ scheme }) => scheme === "light")) {
     faulty,
     page,
   }) => {
-    const [firstPage, others] = [new Held(), new Held()];
-    faulty.inject(asksForServers, firstPage.fault, 1);
-    faulty.inject(asksForServers, others.fault);
+    const firstPage = faulty.hold(asksForServers, 1);
+    const others = faulty.hold(asksForServers);
     await show(page, look);
     await consolePage.open();
     await consolePage.fillInEnough();
@@ -100,8 +97,7 @@ for (const look of looks.filter(({ scheme }) => scheme === "light")) {
     faulty,
     page,
   }) => {
-    const held = new Held();
-    faulty.inject(isCreate, held.fault);
+    const held = faulty.hold(isCreate);
     await show(page, look);
     await consolePage.open();
     await consolePage.backUp({ server: anyServer() });

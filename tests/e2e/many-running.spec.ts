@@ -5,7 +5,6 @@
 import { ConsolePage } from "./support/console-page.js";
 import { failedWith } from "./support/complaints.js";
 import { PROJECT, TOKEN } from "./support/example.js";
-import { Held } from "./support/faults/injected.js";
 import { isCheck, isCreate, test as behindFaults } from "./support/faults/stage.js";
 import { RunPanel, anyRun, backedUp, expectNoRunAfterAReload, servers } from "./support/many.js";
 import { createsABackup, untilItHasAskedAgain } from "./support/service.js";
@@ -77,9 +76,8 @@ behindFaults("what is pressed stays under the pointer until it is let go", async
   page,
 }) => {
   const run = new RunPanel(consolePage);
-  const [checks, creates] = [new Held(), new Held()];
-  faulty.inject(isCheck, checks.fault);
-  faulty.inject(isCreate, creates.fault);
+  const checks = faulty.hold(isCheck);
+  const creates = faulty.hold(isCreate);
   await consolePage.fillInEnough({ server: servers(2).join("\n"), name: anyRun() });
   await consolePage.press("Start 2 backups");
   const asking = /Asking whether 2 servers can be backed up$/;
@@ -100,8 +98,7 @@ behindFaults("what is pressed stays under the pointer until it is let go", async
 
 behindFaults("leaving the page asks first", async ({ consolePage, complaints, faulty, page }) => {
   complaints.expect(/^dialog: /);
-  const held = new Held();
-  faulty.inject(isCreate, held.fault);
+  const held = faulty.hold(isCreate);
   const run = new RunPanel(consolePage);
   await consolePage.fillInEnough({ server: servers(40).join("\n"), name: anyRun() });
   await consolePage.press("Start 40 backups");

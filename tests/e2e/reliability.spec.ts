@@ -8,7 +8,6 @@ import { failedWith } from "./support/complaints.js";
 import type { ConsolePage } from "./support/console-page.js";
 import { PROJECT, SERVER, TOKEN, anyName, anyServer } from "./support/example.js";
 import { backups } from "./support/service.js";
-import { Held } from "./support/faults/injected.js";
 import { isCreate, test as behindFaults } from "./support/faults/stage.js";
 import { expect, test } from "./support/test.js";
 import { idOf } from "./support/well-known.js";
@@ -90,8 +89,7 @@ behindFaults("cancelling leaves the outcome open, and a late answer changes noth
   simulator,
 }) => {
   const name = anyName();
-  const held = new Held();
-  faulty.inject(isCreate, held.fault);
+  const held = faulty.hold(isCreate);
   await consolePage.open();
   await consolePage.backUp({ server: anyServer(), name });
   await expect.poll(() => held.count).toBe(1);

@@ -3,7 +3,7 @@
  */
 
 import { anyName, anyServer } from "./support/example.js";
-import { Held, stallBefore } from "./support/faults/injected.js";
+import { stallBefore } from "./support/faults/injected.js";
 import { expect, isCreate, test } from "./support/faults/stage.js";
 
 test.beforeEach(({ consolePage }) => consolePage.open());
@@ -13,8 +13,7 @@ test("while it is sent the form can be read and not changed", async ({
   faulty,
   page,
 }) => {
-  const held = new Held();
-  faulty.inject(isCreate, held.fault);
+  const held = faulty.hold(isCreate);
   await consolePage.addTag("env", "prod");
   await consolePage.backUp({ server: anyServer(), name: "nightly" });
   await expect.poll(() => held.count).toBe(1);

@@ -104,30 +104,6 @@ function html(line: Line, status: string, page: string): void {
   line.send(`${head}\r\n\r\n${page}`);
 }
 
-/** Answers that wait until they are let go; from then on none waits. */
-export class Held {
-  readonly #waiting: (() => void)[] = [];
-  #isReleased = false;
-
-  /** Lets the service do what it was asked, and keeps its answer. */
-  readonly fault: Fault = async (line) => {
-    const answer = await line.forward();
-    if (!this.#isReleased) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    line.send(answer);
-  };
-
-  /** How many answers wait. */
-  get count(): number {
-    return this.#waiting.length;
-  }
-
-  /** Lets all of them go. */
-  release(): void {
-    this.#isReleased = true;
-    this.#waiting.splice(0).forEach((go) => go());
-  }
-}
-
 function cut(answer: Buffer): Buffer {
   const start = answer.indexOf("\r\n\r\n") + 4;
   return answer.subarray(0, start + Math.floor((answer.length - start) / 2));

@@ -8,6 +8,7 @@ import { randomInt } from "node:crypto";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
 
+import { Held } from "./held.js";
 import { RequestReader, type Asked } from "./reader.js";
 
 /** What can be done to one request. */
@@ -89,6 +90,13 @@ export class FaultProxy {
   /** Does this to the next requests that are concerned, so many times. */
   inject(concerns: (asked: Asked) => boolean, fault: Fault, times = Infinity): void {
     this.#rules.push({ concerns, fault, times });
+  }
+
+  /** Holds the answers to the next requests that are concerned, so many of them. */
+  hold(concerns: (asked: Asked) => boolean, times?: number): Held {
+    const held = new Held();
+    this.inject(concerns, held.keep, times);
+    return held;
   }
 
   /** From now on everything works. */
