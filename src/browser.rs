@@ -6,6 +6,7 @@ mod clock;
 mod handed;
 mod lock;
 mod place;
+mod pressed;
 mod save;
 pub mod snapshot;
 
@@ -17,7 +18,8 @@ pub use address::{folder, has_link, host, link_with, origin, take_link};
 pub use clock::now;
 pub use handed::handed;
 pub use lock::{hold, let_go};
-pub use place::{element, is_mounted, is_pressed, text_field, whole};
+pub use place::{element, is_focus_outside, is_mounted, text_field, whole};
+pub use pressed::{is_pressed, notice_presses};
 pub use save::save;
 
 /// The first and the last millisecond (since 1970, UTC) of a day such as `2026-11-23`, by this
@@ -74,13 +76,6 @@ pub fn focus_now(id: &str) {
 /// An element that cannot take the focus leaves it where it is.
 fn focus(element: &HtmlElement) {
     let _ = element.focus();
-}
-
-/// Whether something has the focus that is not in the element with this id.
-#[must_use]
-pub fn is_focus_outside(id: &str) -> bool {
-    place::focused()
-        .is_some_and(|focused| !matches!(focused.closest(&format!("#{id}")), Ok(Some(_))))
 }
 
 /// Puts the focus on the element with this id if what is about to be drawn takes away the element

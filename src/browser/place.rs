@@ -5,7 +5,7 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, ShadowRoot};
 
-use super::handed;
+use super::{handed, is_framed};
 
 /// The element with this id.
 #[must_use]
@@ -32,21 +32,29 @@ pub fn whole() -> Option<HtmlElement> {
     .and_then(|whole| whole.dyn_into().ok())
 }
 
+/// Whether something has the focus that is not in the element with this id: in the console, or in
+/// the page of a portal around it.
+#[must_use]
+pub fn is_focus_outside(id: &str) -> bool {
+    if is_framed() && document().has_focus() == Ok(false) {
+        return true;
+    }
+    match focused() {
+        Some(focused) => !matches!(focused.closest(&format!("#{id}")), Ok(Some(_))),
+        None => has_focus(document().active_element()).is_some(),
+    }
+}
+
 /// The element of the console that has the focus.
 #[must_use]
 pub fn focused() -> Option<Element> {
     let focused = root().map_or_else(|| document().active_element(), |root| root.active_element());
-    // `body` has it when nothing else does.
-    focused.filter(|element| element.tag_name() != "BODY")
+    has_focus(focused)
 }
 
-/// Whether a button of the console is pressed, and not let go yet.
-#[must_use]
-pub fn is_pressed() -> bool {
-    let pressed = "button:active";
-    let found = root()
-        .map_or_else(|| document().query_selector(pressed), |root| root.query_selector(pressed));
-    matches!(found, Ok(Some(_)))
+/// `body` has the focus when nothing else does.
+fn has_focus(active: Option<Element>) -> Option<Element> {
+    active.filter(|element| element.tag_name() != "BODY")
 }
 
 /// Whether the console is in the page of a portal, whose title and address are not its own.

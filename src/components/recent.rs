@@ -31,6 +31,7 @@ pub fn panel(console: Console) -> AnyView {
     let words = use_words();
     let following = console.shown.keep("recent.following", || {
         let sentence = |changed: Changed| use_words().followed_news(&changed);
+        browser::notice_presses();
         Following::begin(console, Callback::new(sentence))
     });
     let marks = console.shown.keep("recent.marks", Marks::default);

@@ -79,8 +79,10 @@ pub fn forget(console: Console) {
 
 /// Gives the run an event and does what it asks for.
 pub fn tell(console: Console, event: Event) {
-    let is_of_many =
-        matches!(event, Event::Answered(..) | Event::Checked(..) | Event::Searched(..));
+    let is_of_the_person = matches!(
+        event,
+        Event::CheckFirst | Event::Pause(_) | Event::Resume | Event::Cancel | Event::FindOut
+    );
     // The page, and its signals with it, may be gone when an answer arrives.
     let told = console.run.try_update_untracked(|run| {
         let run = run.as_mut()?;
@@ -97,7 +99,7 @@ pub fn tell(console: Console, event: Event) {
     let Some(Some((began_at, commands))) = told else {
         return;
     };
-    draw(console, is_of_many);
+    draw(console, is_of_the_person);
     for command in commands {
         match command {
             Command::Check => spawn_local(ask_first(console, began_at)),
@@ -114,18 +116,17 @@ pub fn tell(console: Console, event: Event) {
     }
 }
 
-/// Wakes those who draw the run: at once, or, for one of many answers, perhaps with those that follow;
-/// not under a button that is pressed.
-fn draw(console: Console, is_of_many: bool) {
+/// Wakes those who draw the run: at once for the person, else perhaps with what follows.
+fn draw(console: Console, is_of_the_person: bool) {
     let wake = move || {
         // A button that has the focus may have nothing to do any more, and go.
         browser::rescue_focus(OUTCOME_ID);
         console.run.notify();
     };
-    if is_of_many || browser::is_pressed() {
-        console.shown.keep("run.drawn", || Throttle::new(DRAWN_AFTER)).ask(wake);
-    } else {
+    if is_of_the_person {
         wake();
+    } else {
+        console.shown.keep("run.drawn", || Throttle::new(DRAWN_AFTER)).ask(wake);
     }
 }
 

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 use crate::browser;
 
-/// For so many pauses nothing is drawn under a button that is pressed. What seems to be a longer press
-/// is one whose end a menu of the browser has taken.
-const LONGEST_PRESS: u8 = 20;
+/// How long a press is waited for. What seems to be a longer one is a press whose end the page was not
+/// told.
+const LONGEST_PRESS: Duration = Duration::from_secs(30);
 
 /// Draws something at once, and again no sooner than after a pause, however often it is asked to; and
-/// not while a button is pressed, which could move away from under the pointer: a click is where both
+/// not while something is pressed, which could move away from under the pointer: a click is where both
 /// of its ends are. The last time is never lost. It is a handle.
 #[derive(Debug, Clone, Copy)]
 pub struct Throttle {
@@ -25,7 +25,7 @@ enum Stage {
     /// It was drawn just now.
     Pausing,
     /// It is to be drawn after the pause, and was put off for a press so often.
-    Due(u8),
+    Due(u32),
 }
 
 /// What follows from a step.
@@ -39,10 +39,16 @@ enum Next {
 }
 
 impl Stage {
+    /// Whether a press puts it off, with pauses of this length.
+    fn is_put_off(self, pause: Duration, is_pressed: bool) -> bool {
+        let times = if let Self::Due(times) = self { times } else { 0 };
+        is_pressed && pause * times < LONGEST_PRESS
+    }
+
     /// It is asked for.
-    fn ask(&mut self, is_pressed: bool) -> Next {
+    fn ask(&mut self, is_put_off: bool) -> Next {
         let (stage, next) = match *self {
-            Self::Ready if !is_pressed => (Self::Pausing, Next::Draw),
+            Self::Ready if !is_put_off => (Self::Pausing, Next::Draw),
             Self::Ready => (Self::Due(1), Next::Wait),
             Self::Pausing => (Self::Due(0), Next::Nothing),
             Self::Due(times) => (Self::Due(times), Next::Nothing),
@@ -52,11 +58,9 @@ impl Stage {
     }
 
     /// The pause is over.
-    fn go_on(&mut self, is_pressed: bool) -> Next {
+    fn go_on(&mut self, is_put_off: bool) -> Next {
         let (stage, next) = match *self {
-            Self::Due(times) if is_pressed && times < LONGEST_PRESS => {
-                (Self::Due(times + 1), Next::Wait)
-            }
+            Self::Due(times) if is_put_off => (Self::Due(times + 1), Next::Wait),
             Self::Due(_) => (Self::Pausing, Next::Draw),
             Self::Ready | Self::Pausing => (Self::Ready, Next::Nothing),
         };
@@ -81,7 +85,10 @@ impl Throttle {
     fn step(self, step: fn(&mut Stage, bool) -> Next, draw: impl Fn() + 'static) {
         let is_pressed = browser::is_pressed();
         // Who holds this may be gone when the pause is over.
-        let next = self.stage.try_update_value(|stage| step(stage, is_pressed));
+        let next = self.stage.try_update_value(|stage| {
+            let is_put_off = stage.is_put_off(self.pause, is_pressed);
+            step(stage, is_put_off)
+        });
         if next == Some(Next::Draw) {
             draw();
         }
@@ -93,6 +100,8 @@ impl Throttle {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::{LONGEST_PRESS, Next, Stage};
 
     #[test]
@@ -117,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_drawn_under_a_pressed_button_until_it_is_let_go() {
+    fn nothing_is_drawn_under_a_press_until_its_end() {
         for asked_before in [false, true] {
             let mut stage = Stage::Ready;
             if asked_before {
@@ -134,11 +143,14 @@ mod tests {
 
     #[test]
     fn a_press_that_never_ends_does_not_stop_it() {
-        let mut stage = Stage::Ready;
-        assert_eq!(stage.ask(true), Next::Wait);
-        for _ in 1..LONGEST_PRESS {
-            assert_eq!(stage.go_on(true), Next::Wait);
+        for pause in [LONGEST_PRESS / 300, LONGEST_PRESS / 30] {
+            let (mut stage, mut waited) = (Stage::Ready, Duration::ZERO);
+            let mut next = stage.ask(stage.is_put_off(pause, true));
+            while next == Next::Wait {
+                waited += pause;
+                next = stage.go_on(stage.is_put_off(pause, true));
+            }
+            assert_eq!((next, waited), (Next::Draw, LONGEST_PRESS));
         }
-        assert_eq!(stage.go_on(true), Next::Draw);
     }
 }

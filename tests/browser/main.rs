@@ -7,6 +7,7 @@
 //! - `servers`: the way to the list of servers, and to asking about one
 //! - `follow`: a backup that is followed, and the list of earlier ones
 //! - `run`: many servers, from the form to the list of what has become of them
+//! - `press`: that something is being pressed
 //! - `redraws`: what a keystroke draws
 //! - `sign_in`: what password managers find
 //! - `token`: that it goes nowhere it should not
@@ -23,6 +24,7 @@ mod form;
 mod memory;
 mod outcome;
 mod page;
+mod press;
 mod redraws;
 mod run;
 mod servers;
