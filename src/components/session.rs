@@ -32,10 +32,6 @@ pub fn fault(field: Field, fault: &Fault) -> String {
 /// How far signing in has come, in the card for access.
 pub fn panel(console: Console) -> AnyView {
     announce(console);
-    // No timer has run while the device slept.
-    browser::when_sight_or_network_changes(move || {
-        identity::tell(console, Event::Tick(browser::now()));
-    });
     let drawn = Memo::new(move |_| {
         console.sign_in.with(|state| (state.step.clone(), state.good_session().is_some()))
     });
@@ -52,8 +48,14 @@ fn announce(console: Console) {
     Effect::new(move |before: Option<SignIn>| {
         let after = console.sign_in.get();
         let address = identity::address(console);
-        let said = before.and_then(|before| words.sign_in_news(&before, &after, &address));
-        said.into_iter().for_each(|said| console.announcer.say(said));
+        let is_led = !browser::is_focus_outside(id::CARD);
+        let said = before.and_then(|before| words.sign_in_news(&before, &after, &address, is_led));
+        // How far it has come is out of date once there is more to say; what came of it is not.
+        match (said, &after.step) {
+            (Some(said), Step::SigningIn(_)) => console.announcer.say(said),
+            (Some(said), _) => console.announcer.tell(said),
+            (None, _) => {}
+        }
         after
     });
 }
@@ -157,10 +159,14 @@ fn row(content: AnyView) -> AnyView {
 pub fn bar(console: Console) -> AnyView {
     let words = use_words();
     let session = Memo::new(move |_| console.sign_in.with(|state| state.session.clone()));
+    // No timer runs while the device sleeps. What wakes up is mostly shown anew, or connects anew.
+    browser::when_sight_or_network_changes(move || {
+        identity::tell(console, Event::Tick(browser::now()));
+    });
     let again = move |()| {
         console.choose_way(Way::Password);
         identity::tell(console, Event::Again);
-        crate::browser::focus_soon(id::FIELDS[2]);
+        browser::focus_soon(id::FIELDS[2]);
     };
     let content = move |session: &Session| {
         let is_good = session.standing == Standing::Good;

@@ -146,6 +146,12 @@ pub enum Command {
     Abort,
 }
 
+/// Whether there is one among them that can be worked in.
+#[must_use]
+pub fn has_a_project(projects: &[Project]) -> bool {
+    projects.iter().any(|project| project.enabled)
+}
+
 impl SignIn {
     /// Whether user name and password are asked for, or under way.
     #[must_use]

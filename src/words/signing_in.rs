@@ -4,7 +4,7 @@ use csbs::iam::{Project, SignInField, SignInProblem};
 use csbs::{Failure, Fault, Refusal, SignInRefusal, Time, Unreadable, Utc};
 
 use super::{Words, say};
-use crate::state::sign_in::{Asked, Session, SignIn, Standing, Step};
+use crate::state::sign_in::{Asked, Session, SignIn, Standing, Step, has_a_project};
 
 impl Words {
     /// What to change in a field of the form for signing in.
@@ -108,9 +108,16 @@ impl Words {
         }
     }
 
-    /// What is said to those who only hear it when one state follows another.
+    /// What is said to those who only hear it when one state follows another. Who is led to where the
+    /// work goes on hears what that is called.
     #[must_use]
-    pub fn sign_in_news(self, before: &SignIn, after: &SignIn, address: &str) -> Option<String> {
+    pub fn sign_in_news(
+        self,
+        before: &SignIn,
+        after: &SignIn,
+        address: &str,
+        is_led: bool,
+    ) -> Option<String> {
         let standing = |state: &SignIn| state.session.as_ref().map(|session| session.standing);
         if let Some(session) = &after.session
             && session.standing > Standing::Good
@@ -129,10 +136,13 @@ impl Words {
                 Some(say!(self, sign_in.signed_out).into())
             }
             Step::SigningIn(_) => Some(say!(self, sign_in.submitting).into()),
-            Step::Choosing(_, projects, None) if projects.is_empty() => {
-                Some(say!(self, sign_in.no_projects).into())
+            Step::Choosing(_, projects, None) if before.is_busy() => {
+                match has_a_project(projects) {
+                    true if is_led => None,
+                    true => Some(say!(self, sign_in.project_choose).into()),
+                    false => Some(say!(self, sign_in.no_projects).into()),
+                }
             }
-            Step::Choosing(..) => Some(say!(self, sign_in.project_choose).into()),
             Step::Done => after.session.as_ref().map(|session| self.session(session)),
             _ => None,
         }

@@ -3,6 +3,7 @@
  * portal nor the console changes anything of the other.
  */
 
+import { goOnWhileSigningIn } from "./support/embedding/going-on.js";
 import { expect, mountIn, refusalOf, test, barePage, type Portal } from "./support/embedding/own-page.js";
 import { PROJECT, SERVER, TOKEN } from "./support/example.js";
 import { lookEverywhere } from "./support/places.js";
@@ -41,6 +42,16 @@ test("the example starts a backup, hears of it, and its page stays as it is", as
   const html = page.locator("html");
   expect(await html.evaluate((html) => html.getAttributeNames())).toEqual(["lang"]);
   await expect(html).toHaveAttribute("lang", "en");
+});
+
+test("signing in leaves the focus in the portal's page, where somebody has gone on", async ({
+  console,
+  page,
+  portal,
+}) => {
+  await page.goto(`${portal.url}/portal/mount.html`);
+  await console.form.waitFor();
+  await goOnWhileSigningIn(page, console, page.getByLabel("Token", { exact: true }).first());
 });
 
 test("a token that the portal gives is nowhere in its page", async ({ console, page, portal }) => {

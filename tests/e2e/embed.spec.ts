@@ -5,6 +5,7 @@
 
 import { answeredWith } from "./support/complaints.js";
 import { PROJECT, SERVER, TOKEN } from "./support/example.js";
+import { goOnWhileSigningIn } from "./support/embedding/going-on.js";
 import { serveExample, serveSilent } from "./support/embedding/host.js";
 import {
   consoleIn,
@@ -51,6 +52,15 @@ test("the example portal fills in, chooses servers, signs in, and hears how the 
   await expect(log).toContainText(/started \{"id":"[^"]+","server_id":"9506416d/);
   await expect(log).toContainText(/finished \{"id":"[^"]+",.*"status":"available"\}/);
   await expectAccessible("the portal and the console in it");
+});
+
+test("signing in leaves the focus in the portal's page, where somebody has gone on", async ({
+  framed,
+  page,
+}) => {
+  const { console } = await framed(serveExample);
+  await console.form.waitFor();
+  await goOnWhileSigningIn(page, console, page.getByLabel("Token", { exact: true }));
 });
 
 test("the portal's colours count, and its token until the person forgets it", async ({ framed, page }) => {

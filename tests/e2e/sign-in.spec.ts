@@ -349,19 +349,26 @@ test("a session that ends while somebody types loses nothing typed", async ({
   await expect(consolePage.name).toHaveValue("nightly");
 });
 
-test("a device that wakes up after the session's end says so at once", async ({
+test("a device that wakes up after the session's end says so", async ({
   consolePage,
   context,
   page,
 }) => {
   await giveClock(page);
+  await page.addInitScript(sleepThroughTimers);
   await consolePage.openToSignIn();
   await consolePage.signIn("one-project");
   await expect(consolePage.session).toContainText("Until ");
-  // As after sleep: the clock goes on, no timer has run, and the network comes back.
+  // The clock goes on, and the network comes back.
   await context.setOffline(true);
   await setClock(page, 25 * HOUR);
   await context.setOffline(false);
-  // Sooner than the page would look by itself.
-  await expect(consolePage.session).toContainText("The session has ended.", { timeout: 10_000 });
+  await expect(consolePage.session).toContainText("The session has ended.");
 });
+
+/** Runs in the page: what is to be done in ten seconds or more is never done. */
+function sleepThroughTimers(): void {
+  const { setTimeout } = window;
+  const soon = (act: TimerHandler, wait = 0) => (wait < 10_000 ? setTimeout(act, wait) : 0);
+  Object.assign(window, { setTimeout: soon });
+}

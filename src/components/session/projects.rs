@@ -9,13 +9,13 @@ use crate::components::button::{Button, Weight};
 use crate::components::message::{News, message};
 use crate::state::Console;
 use crate::state::identity::{self, id};
-use crate::state::sign_in::Event;
+use crate::state::sign_in::{Event, has_a_project};
 use crate::words::{project_name, say, use_words};
 
 /// The projects in a list, those that cannot be used marked; or whom to ask when there is none.
 pub fn choice(console: Console, projects: &[Project]) -> AnyView {
     let words = use_words();
-    if !projects.iter().any(|project| project.enabled) {
+    if !has_a_project(projects) {
         let title = say!(words, sign_in.no_projects).to_owned();
         let hint = say!(words, sign_in.no_projects_hint).to_owned();
         return (message(News::Open, title, vec![hint]), row(someone_else(console))).into_any();
