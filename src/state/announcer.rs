@@ -21,25 +21,37 @@ pub struct Announcer {
 /// What is to be spoken, and since when nothing newer was said.
 #[derive(Debug)]
 struct Waiting {
-    text: String,
+    /// What has happened.
+    news: String,
+    /// What else there is to say, after it.
+    hint: String,
     since: i64,
-    is_news: bool,
 }
 
 impl Waiting {
-    /// What is to be spoken after this has come while something waited.
+    /// What is to be spoken after this has come while something waited: a newer hint takes the place
+    /// of an older one.
     fn after(self, earlier: Option<Self>) -> Self {
-        match earlier.filter(|earlier| earlier.is_news && earlier.text != self.text) {
-            Some(Self { mut text, .. }) => {
-                // Headings are said as well, and a voice pauses only where a sentence ends.
-                if !text.ends_with(['.', '!', '?', '…', ':']) {
-                    text.push('.');
-                }
-                Self { text: format!("{text} {}", self.text), is_news: true, ..self }
-            }
+        match earlier.filter(|earlier| earlier.news != self.news) {
+            Some(earlier) => Self { news: joined(earlier.news, &self.news), ..self },
             None => self,
         }
     }
+
+    fn spoken(self) -> String {
+        joined(self.news, &self.hint)
+    }
+}
+
+/// Headings are said as well, and a voice pauses only where a sentence ends.
+fn joined(mut first: String, second: &str) -> String {
+    if !first.is_empty() && !second.is_empty() {
+        if !first.ends_with(['.', '!', '?', '…', ':']) {
+            first.push('.');
+        }
+        first.push(' ');
+    }
+    first + second
 }
 
 impl Announcer {
@@ -51,12 +63,12 @@ impl Announcer {
 
     /// Says this after half a second, unless something newer is to be said by then.
     pub fn say(&self, text: String) {
-        self.wait(Waiting { text, since: browser::now(), is_news: false });
+        self.wait(Waiting { news: String::new(), hint: text, since: browser::now() });
     }
 
     /// Tells what has happened, after half a second in which nothing else does.
     pub fn tell(&self, text: String) {
-        self.wait(Waiting { text, since: browser::now(), is_news: true });
+        self.wait(Waiting { news: text, hint: String::new(), since: browser::now() });
     }
 
     /// Says this though it may be what was said last: what a person does twice is told twice.
@@ -102,7 +114,7 @@ impl Announcer {
             Some(Some(quiet)) if (0..QUIET).contains(&quiet) => self.speak_in(QUIET - quiet),
             _ => {
                 let due = self.waiting.try_update_value(Option::take).flatten();
-                let _ = due.map(|Waiting { text, .. }| self.spoken.try_set(text));
+                let _ = due.map(|waiting| self.spoken.try_set(waiting.spoken()));
             }
         }
     }
@@ -120,20 +132,23 @@ mod tests {
 
     #[test]
     fn what_has_happened_is_not_lost_to_what_comes_after_it() {
-        let hint = |text: &str| Waiting { text: text.into(), since: 0, is_news: false };
-        let news = |text: &str| Waiting { text: text.into(), since: 0, is_news: true };
+        let hint = |text: &str| Waiting { news: String::new(), hint: text.into(), since: 0 };
+        let news = |text: &str| Waiting { news: text.into(), hint: String::new(), since: 0 };
         let table = [
-            (hint("1 of 255"), hint("2 of 255"), "2 of 255"),
-            (hint("1 of 255"), news("Started."), "Started."),
-            (news("Started."), hint("2 of 255"), "Started. 2 of 255"),
-            (news("Started."), news("All done."), "Started. All done."),
-            (news("Started."), news("Started."), "Started."),
-            (news("Backup started"), hint("2 of 255"), "Backup started. 2 of 255"),
-            (news("Asking…"), news("Started."), "Asking… Started."),
+            (vec![news("Started.")], "Started."),
+            (vec![hint("1 of 255"), hint("2 of 255")], "2 of 255"),
+            (vec![hint("1 of 255"), news("Started.")], "Started."),
+            (vec![news("Started."), hint("2 of 255")], "Started. 2 of 255"),
+            (vec![news("Started."), hint("2 of 255"), hint("3 of 255")], "Started. 3 of 255"),
+            (vec![news("Started."), hint("2 of 255"), news("All done.")], "Started. All done."),
+            (vec![news("Started."), news("Started.")], "Started."),
+            (vec![news("Backup started"), hint("2 of 255")], "Backup started. 2 of 255"),
+            (vec![news("Asking…"), news("Started.")], "Asking… Started."),
         ];
-        for (earlier, latest, spoken) in table {
-            assert_eq!(latest.after(Some(earlier)).text, spoken);
+        for (said, spoken) in table {
+            let waiting =
+                said.into_iter().fold(None, |earlier, latest: Waiting| Some(latest.after(earlier)));
+            assert_eq!(waiting.map(Waiting::spoken).as_deref(), Some(spoken));
         }
-        assert_eq!(news("Started.").after(None).text, "Started.");
     }
 }

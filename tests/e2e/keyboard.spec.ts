@@ -183,6 +183,7 @@ for (const [user, told] of [
       await keyboard.type(".");
       expect(said.join("\n")).toContain(told);
     }).toPass({ timeout: 15_000 });
+    expect(said.filter((one) => /Characters.*Characters/.test(one)), "out of date").toEqual([]);
     await expect(consolePage.description).toBeFocused();
     await expect(consolePage.description).toHaveValue(typed);
   });
