@@ -4,7 +4,7 @@ try {
   const scheme = localStorage.getItem("csbs-console.scheme");
   if (/^(contrast-)?(light|dark)$/.test(scheme)) {
     document.documentElement.dataset.csbsScheme = scheme;
-    // For the moment before the stylesheet is here.
+    // For a page whose stylesheet does not come.
     document.querySelector("meta[name=color-scheme]").content = scheme.replace("contrast-", "");
   }
 } catch {

@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 
 import { chromiumOptions } from "./support/chromium.mjs";
 import { ConsolePage } from "./support/console-page.js";
@@ -90,6 +90,18 @@ test("the later part with another byte in it is not run, and the form stays", as
   await console.startBackup();
   await expect(console.result).toContainText("Nothing was sent: a part of this page could not be loaded.");
   await expect(console.name).toHaveValue("nightly");
+});
+
+test("what the page begins with is asked for all at once", async ({ page, site }) => {
+  const held: Route[] = [];
+  await page.route(/\/scheme-/, (route) => void held.push(route));
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${site.url}/`, { waitUntil: "commit" });
+  const atOnce = ["scheme.js", "console.css", "start.js", "csbs-console_bg.wasm"].map(siteFile);
+  await expect.poll(() => atOnce.filter((file) => !asked.includes(`/${file}`))).toEqual([]);
+  await Promise.all(held.map((route) => route.continue()));
+  await expect(page.locator("#csbs-form")).toBeVisible();
 });
 
 test("the page works in a folder of a host, with links, and over a reload", async ({
