@@ -1,12 +1,14 @@
 /**
  * Playwright's reporter for `cargo xtask test`: writes what failed into `failed.txt` in the folder of
  * the run's results, a line each, so that the task can say it again after the last of several runs.
+ *
+ * A test that passes only at the second try has failed, unless it was the browser itself that crashed.
  */
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 
-import type { FullConfig, Reporter, Suite, TestCase, TestError } from "@playwright/test/reporter";
+import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestError } from "@playwright/test/reporter";
 
 export default class Failed implements Reporter {
   #rootDir = "";
@@ -19,18 +21,19 @@ export default class Failed implements Reporter {
     this.#suite = suite;
   }
 
-  onEnd(): void {
+  async onEnd({ status }: FullResult): Promise<{ status: FullResult["status"] }> {
     const tests = this.#suite?.allTests() ?? [];
-    const lines = tests.filter((test) => test.outcome() === "unexpected").map((test) => this.#line(test));
+    const lines = tests.filter(hasFailed).map((test) => this.#line(test));
     // Where no test has begun, nothing has made it.
     mkdirSync(this.#outputDir, { recursive: true });
     writeFileSync(join(this.#outputDir, "failed.txt"), lines.map((line) => `${line}\n`).join(""));
+    return { status: status === "passed" && lines.length > 0 ? "failed" : status };
   }
 
   #line(test: TestCase): string {
     const { file, line } = test.location;
     // A time that ran out is one error, and what was waited for is the next.
-    const errors = test.results.at(-1)?.errors ?? [];
+    const errors = test.results[0]?.errors ?? [];
     const said = errors.map((error) => this.#said(error)).join(" | ");
     return `${relative(this.#rootDir, file)}:${line} › ${test.title}: ${said}`;
   }
@@ -39,6 +42,11 @@ export default class Failed implements Reporter {
     const place = location ? ` (${relative(this.#rootDir, location.file)}:${location.line})` : "";
     return firstLine(message) + place;
   }
+}
+
+function hasFailed(test: TestCase): boolean {
+  if (test.outcome() !== "flaky") return test.outcome() === "unexpected";
+  return !test.results[0]?.errors.some(({ message }) => /\b(Target|Page) crashed\b/.test(message ?? ""));
 }
 
 /** The first line of a message, without the colours of a terminal. */

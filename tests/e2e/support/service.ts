@@ -23,11 +23,11 @@ export function createsABackup(request: Request): boolean {
 }
 
 /**
- * Waits until the page, which follows a backup, has asked three more times how it stands. By then it
- * has done whatever it does by itself once it is able to ask.
+ * Waits until the page, which follows a backup, has asked so many more times how it stands. By then
+ * it has done whatever it does by itself once it is able to ask.
  */
-export async function untilItHasAskedAgain(page: Page): Promise<void> {
-  for (let times = 0; times < 3; times += 1) {
+export async function untilItHasAskedAgain(page: Page, times = 3): Promise<void> {
+  for (let asked = 0; asked < times; asked += 1) {
     await page.waitForResponse((response) => response.url().includes("/checkpoint_items"));
   }
 }
